@@ -1,0 +1,1 @@
+"""Tables in, tables and documents out. No Django, no clock, no network."""
