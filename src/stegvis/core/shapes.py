@@ -56,12 +56,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: the key in files, the heading on paper, what it holds and in which unit."""
+    """A column of a table: the key in files, the heading on paper, what it holds and in which unit.
+
+    `of` names the columns of the same row that it is computed from: where one of them is hidden, this is hidden too.
+    """
 
     key: str
     label: object
     kind: Kind = Kind.COUNT
     unit: str | None = None
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,8 @@ class Table:
     `rows` are tuples as wide as `columns`; the first column is always `code`, the last row's code is `total` where
     there is a total. `unit` is what is counted (cases, persons, households, exits). `notes` say what is counted and
     what is left out; `population` names who is in the table, `cut_off` the last day of which something is known.
+    `rows_add_up`: in every count column the row `total` is the sum of the others. `columns_add_up`: in every row the
+    column `total` is the sum of the other count columns. Disclosure control works with these sums.
     """
 
     id: str
@@ -105,6 +111,8 @@ class Table:
     period: Period = Period()
     cut_off: date | None = None
     notes: tuple[object, ...] = ()
+    rows_add_up: bool = True
+    columns_add_up: bool = True
 
     def __post_init__(self) -> None:
         wrong = [row for row in self.rows if len(row) != len(self.columns)]
