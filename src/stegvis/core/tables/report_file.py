@@ -1,4 +1,4 @@
-"""Reading values of `report.yaml`: each comes out typed, or as a DataProblem that names its key and what it expected."""
+"""Reading values of `report.yaml`: each comes out typed, or as a DataProblem that names its key."""
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
