@@ -1,0 +1,78 @@
+"""From a chart to SVG, and from SVG to PNG. Vega-Lite runs inside vl-convert; nothing is fetched."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from stegvis.core import fonts
+from stegvis.core.charts import bars, before_after, flow, incidence, inflow
+from stegvis.core.charts.look import DARK, LABEL_SIZE, LIGHT, WIDTH, Look
+from stegvis.core.language import NARROW_SPACE, Words
+from stegvis.core.shapes import Chart, ChartKind, Table
+
+Draw = Callable[[Table, Words, Look], alt.LayerChart]
+
+KINDS: Mapping[ChartKind, Draw] = {
+    ChartKind.FLOW: flow.draw,
+    ChartKind.BEFORE_AFTER: before_after.draw,
+    ChartKind.INCIDENCE: incidence.draw,
+    ChartKind.BARS: bars.draw,
+    ChartKind.INFLOW: inflow.draw,
+}
+VEGA_LITE = "6.4"
+POINTS, PIXELS = 72, 96  # to an inch: vl-convert takes a drawing's units for points
+NUMBERS: Mapping[str, dict[str, Any]] = {
+    "sv": {"decimal": ",", "thousands": NARROW_SPACE, "grouping": [3], "currency": ["", ""], "percent": "\u00a0%"},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
+}
+
+
+def svg(chart: Chart, words: Words, *, dark: bool = False) -> str:
+    """Draw a chart as SVG text, 640 pixels wide, in the font Inter.
+
+    Raises ValueError when the table lacks a column that the kind of chart reads.
+    """
+    look = DARK if dark else LIGHT
+    picture = _dress(KINDS[chart.kind](chart.table, words, look), look)
+    _know_fonts()
+    drawn = vl_convert.vegalite_to_svg(
+        picture.to_dict(validate=False),
+        vl_version=VEGA_LITE,
+        format_locale=NUMBERS[words.language],
+        allowed_base_urls=[],
+    )
+    return str(drawn)
+
+
+def png(drawing: str, *, dots_per_inch: int = 300) -> bytes:
+    """Turn SVG text into a PNG picture, with 96 pixels of the drawing to an inch."""
+    _know_fonts()
+    return bytes(vl_convert.svg_to_png(drawing, scale=POINTS / PIXELS, ppi=dots_per_inch))
+
+
+@cache
+def _know_fonts() -> None:
+    vl_convert.register_font_directory(str(fonts.FOLDER))
+
+
+def _dress(picture: alt.LayerChart, look: Look) -> alt.LayerChart:
+    return (
+        picture.properties(width=WIDTH, background=look.paper)
+        .configure(font=fonts.FAMILY, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"), padding=6)
+        .configure_view(strokeWidth=0)
+        .configure_axis(
+            labelFontSize=LABEL_SIZE,
+            titleFontSize=LABEL_SIZE,
+            titleFontWeight="normal",
+            labelColor=look.ink,
+            titleColor=look.quiet,
+            gridColor=look.grid,
+            domainColor=look.quiet,
+            tickColor=look.quiet,
+            labelLimit=300,
+        )
+        .configure_text(fontSize=LABEL_SIZE, color=look.ink)
+    )
