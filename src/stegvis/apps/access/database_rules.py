@@ -1,0 +1,104 @@
+"""Rules that only a trigger can keep, for SQLite and PostgreSQL.
+
+The log's rows are written once; nobody who sees persons also oversees them from an association.
+"""
+
+from typing import Any
+
+from .roles import OVERVIEW_ROLES, PERSON_ROLES
+
+INSERT_ONLY_TABLES = ("access_logentry", "access_logblock", "access_logseal")
+
+
+def _listed(roles: frozenset[Any]) -> str:
+    return ", ".join(f"'{role.value}'" for role in sorted(roles))
+
+
+_BROKEN_MEMBERSHIP = f"""
+    NEW.role IN ({_listed(PERSON_ROLES)})
+        AND EXISTS (SELECT 1 FROM access_organisation o WHERE o.id = NEW.organisation_id AND o.kind = 'association')
+    OR EXISTS (
+        SELECT 1 FROM access_membership m
+        JOIN access_organisation mine ON mine.id = NEW.organisation_id
+        JOIN access_organisation other ON other.id = m.organisation_id
+        WHERE m.user_id = NEW.user_id AND m.id <> NEW.id
+            AND (m.until IS NULL OR m.until >= NEW.since) AND (NEW.until IS NULL OR NEW.until >= m.since)
+            AND (
+                NEW.role IN ({_listed(PERSON_ROLES)})
+                    AND m.role IN ({_listed(OVERVIEW_ROLES)}) AND other.kind = 'association'
+                OR m.role IN ({_listed(PERSON_ROLES)})
+                    AND NEW.role IN ({_listed(OVERVIEW_ROLES)}) AND mine.kind = 'association'
+            )
+    )
+"""
+
+
+def install_statements(vendor: str) -> list[str]:
+    """Return the statements that put the rules in place on `vendor` (sqlite or postgresql)."""
+    return _sqlite() if vendor == "sqlite" else _postgresql()
+
+
+def remove_statements(vendor: str) -> list[str]:
+    """Return the statements that take the rules away again."""
+    if vendor == "sqlite":
+        names = [f"{table}_no_{event}" for table in INSERT_ONLY_TABLES for event in ("update", "delete")]
+        names += [f"access_membership_apart_{event}" for event in ("insert", "update")]
+        return [f"DROP TRIGGER IF EXISTS {name}" for name in names]
+    dropped = [f"DROP TRIGGER IF EXISTS {table}_insert_only ON {table}" for table in INSERT_ONLY_TABLES]
+    dropped += [f"DROP TRIGGER IF EXISTS {table}_no_truncate ON {table}" for table in INSERT_ONLY_TABLES]
+    dropped.append("DROP TRIGGER IF EXISTS access_membership_apart ON access_membership")
+    return [
+        *dropped,
+        "DROP FUNCTION IF EXISTS access_log_is_insert_only()",
+        "DROP FUNCTION IF EXISTS access_membership_is_apart()",
+    ]
+
+
+def install(apps: object, schema_editor: Any) -> None:
+    for statement in install_statements(schema_editor.connection.vendor):
+        schema_editor.execute(statement)
+
+
+def remove(apps: object, schema_editor: Any) -> None:
+    for statement in remove_statements(schema_editor.connection.vendor):
+        schema_editor.execute(statement)
+
+
+def _sqlite() -> list[str]:
+    log = [
+        f"CREATE TRIGGER {table}_no_{event} BEFORE {event.upper()} ON {table} "
+        "BEGIN SELECT RAISE(ABORT, 'the access log is insert-only'); END"
+        for table in INSERT_ONLY_TABLES
+        for event in ("update", "delete")
+    ]
+    apart = [
+        # After, not before: only then does a new row have its id.
+        f"CREATE TRIGGER access_membership_apart_{event} AFTER {event.upper()} ON access_membership "
+        f"WHEN {_BROKEN_MEMBERSHIP} "
+        "BEGIN SELECT RAISE(ABORT, 'membership_sees_persons_and_oversees'); END"
+        for event in ("insert", "update")
+    ]
+    return log + apart
+
+
+def _postgresql() -> list[str]:
+    return [
+        "CREATE FUNCTION access_log_is_insert_only() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'the access log is insert-only' USING ERRCODE = 'integrity_constraint_violation'; "
+        "END $$",
+        *[
+            f"CREATE TRIGGER {table}_insert_only BEFORE UPDATE OR DELETE ON {table} "
+            "FOR EACH ROW EXECUTE FUNCTION access_log_is_insert_only()"
+            for table in INSERT_ONLY_TABLES
+        ],
+        *[
+            f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION access_log_is_insert_only()"
+            for table in INSERT_ONLY_TABLES
+        ],
+        "CREATE FUNCTION access_membership_is_apart() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF {_BROKEN_MEMBERSHIP} THEN RAISE EXCEPTION 'membership_sees_persons_and_oversees' "
+        "USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$",
+        "CREATE TRIGGER access_membership_apart BEFORE INSERT OR UPDATE ON access_membership "
+        "FOR EACH ROW EXECUTE FUNCTION access_membership_is_apart()",
+    ]
