@@ -1,0 +1,1 @@
+"""A project: its parties, funding, target group, goals, steering group, agreements and methods."""

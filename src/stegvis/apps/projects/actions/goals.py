@@ -1,0 +1,58 @@
+from decimal import Decimal
+
+from stegvis.apps.access import log
+from stegvis.apps.access.acts import act
+from stegvis.apps.access.viewers import Viewer
+
+from ..models import Denominator, Goal, Numerator, Project
+from ..policies import may_manage_project
+from ..saving import save
+
+EDITABLE = frozenset({"level", "title", "outcome", "numerator", "denominator", "window_months", "threshold"})
+
+
+@act
+def set_goal(
+    *,
+    project: Project,
+    key: str,
+    level: str,
+    title: str,
+    by: Viewer,
+    outcome: str | None = None,
+    numerator: Numerator | None = None,
+    denominator: Denominator | None = None,
+    window_months: int | None = None,
+    threshold: Decimal | None = None,
+) -> Goal:
+    """Set a goal: in words alone, or computable with everything that computing it takes."""
+    may_manage_project(by, project).or_refuse()
+    goal = Goal(
+        project=project,
+        key=key,
+        level=level,
+        title=title,
+        outcome=outcome,
+        numerator=numerator,
+        denominator=denominator,
+        window_months=window_months,
+        threshold=threshold,
+    )
+    save(goal, by=by)
+    log.record("project.goal_set", target=project, by=by)
+    return goal
+
+
+@act
+def change_goal(*, goal: Goal, by: Viewer, why: str, **changes: object) -> Goal:
+    """Change a goal, with the reason; what it was before stays in the history."""
+    unknown = set(changes) - EDITABLE
+    if unknown:
+        raise TypeError(f"not editable fields of a goal: {sorted(unknown)}")
+    goal = Goal.objects.select_for_update().get(pk=goal.pk)
+    may_manage_project(by, goal.project).or_refuse()
+    for name, value in changes.items():
+        setattr(goal, name, value)
+    save(goal, by=by, why=why)
+    log.record("project.goal_changed", target=goal.project, by=by, fields=changes)
+    return goal

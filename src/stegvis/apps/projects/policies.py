@@ -1,0 +1,48 @@
+"""Who sees a project and who may change it."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access.roles import Permission
+from stegvis.apps.access.verdicts import Verdict, allow_if
+from stegvis.apps.access.viewers import Viewer
+
+from .models import Party, Project, SteeringMember, holds_on
+
+
+def project_clause(viewer: Viewer, at: date) -> Q:
+    """Return which projects exist for `viewer` on the day `at`.
+
+    The association's own people see its projects and a party's people those it takes part in, now or once; who sits
+    in a steering group sees that project while the seat lasts.
+    """
+    if viewer.user_id is None:
+        return Q(pk__in=())
+    seats = SteeringMember.objects.filter(holds_on(at), project=OuterRef("pk"), user=viewer.user_id)
+    sees = Exists(seats) if viewer.may(Permission.SEE_PUBLICATIONS) else Q(pk__in=())
+    if not viewer.may(Permission.SEE_PROJECTS):
+        return Q(sees)
+    parties = Party.objects.filter(project=OuterRef("pk"), organisation=viewer.organisation_id)
+    return Q(sees) | Q(association=viewer.organisation_id) | Q(Exists(parties))
+
+
+def sees_project(viewer: Viewer, project: Project, at: date) -> bool:
+    return Project.objects.filter(project_clause(viewer, at), pk=project.pk).exists()
+
+
+def is_party(organisation_id: int | None, project: Project, at: date) -> bool:
+    """Say whether the organisation takes part in the project on the day `at`."""
+    return Party.objects.on_day(at).filter(project=project, organisation=organisation_id).exists()
+
+
+def may_create_project(viewer: Viewer, association_is_own: bool) -> Verdict:
+    return allow_if(
+        association_is_own and viewer.may(Permission.MANAGE_PROJECTS), _("Only the association creates its projects.")
+    )
+
+
+def may_manage_project(viewer: Viewer, project: Project) -> Verdict:
+    own = viewer.organisation_id is not None and project.association_id == viewer.organisation_id
+    return allow_if(own and viewer.may(Permission.MANAGE_PROJECTS), _("Only the association changes its projects."))

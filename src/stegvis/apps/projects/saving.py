@@ -1,0 +1,27 @@
+"""Saves a row that an act has changed: the database's rules are asked first, so that a breach is said in words."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access.models import User
+from stegvis.apps.access.verdicts import Refused
+from stegvis.apps.access.viewers import Viewer
+
+
+class DoesNotFit(Refused):
+    """The values break a rule that the database keeps; the message is the rule's own."""
+
+    default = _("These details don't fit together.")
+
+
+def save(row: models.Model, *, by: Viewer, why: str | None = None) -> None:
+    """Save `row`, with who and why in its history where it has one. Raises DoesNotFit."""
+    try:
+        row.validate_unique()
+        row.validate_constraints()
+    except ValidationError as breach:
+        raise DoesNotFit(" ".join(breach.messages)) from None
+    row._history_user = User(pk=by.user_id) if by.user_id else None
+    row._change_reason = why
+    row.save()
