@@ -1,0 +1,71 @@
+"""Cells of a table and the keys that stand in them: what is counted and what is named come from the same place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from stegvis.core.marking import _
+from stegvis.core.shapes import Column
+
+TOTAL = "total"
+PLACED = {"key": pl.String(), "code": pl.String(), "column": pl.String()}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: its stable code and its label."""
+
+    code: str
+    label: object
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """Rows and count columns in their order, and where each key stands.
+
+    `placed` has the columns key, code, column; a key may stand in several cells and counts once in each. Totals count
+    every key once, and are not in `placed`. `numbers` holds cells that are known as numbers alone.
+    """
+
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    placed: pl.DataFrame
+    total_row: bool = True
+    total_column: bool = True
+    numbers: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        return (*self.rows, Row(TOTAL, _("Total"))) if self.total_row else self.rows
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        return (*self.columns, Column(TOTAL, _("Total"))) if self.total_column else self.columns
+
+    def counts(self) -> dict[tuple[str, str], int]:
+        """Count the keys of every cell that has any, totals included."""
+        cells = self.placed.unique()
+        counted = {(code, column): n for code, column, n in cells.group_by("code", "column").len().iter_rows()}
+        if self.total_row:
+            by_column = cells.unique(["key", "column"]).group_by("column").len()
+            counted |= {(TOTAL, column): n for column, n in by_column.iter_rows()}
+        if self.total_column:
+            by_code = cells.unique(["key", "code"]).group_by("code").len()
+            counted |= {(code, TOTAL): n for code, n in by_code.iter_rows()}
+        if self.total_row and self.total_column:
+            counted[TOTAL, TOTAL] = cells["key"].n_unique()
+        return counted | dict(self.numbers)
+
+    def keys(self, code: str, column: str) -> tuple[str, ...]:
+        """Return the keys in a cell, sorted. Raises KeyError when there is no such cell, or a number alone in it."""
+        codes = [row.code for row in self.all_rows]
+        columns = [each.key for each in self.all_columns]
+        if code not in codes or column not in columns or (code, column) in self.numbers:
+            raise KeyError((code, column))
+        found = self.placed
+        if not (self.total_row and code == TOTAL):
+            found = found.filter(pl.col("code") == code)
+        if not (self.total_column and column == TOTAL):
+            found = found.filter(pl.col("column") == column)
+        return tuple(found["key"].unique().sort())
