@@ -1,0 +1,1 @@
+"""Persons as each authority knows them: register, search, protection, anonymous counts, drafts."""

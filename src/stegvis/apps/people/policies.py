@@ -1,0 +1,87 @@
+"""Which persons exist for whom, and what of them is shown: one place for list, object and mask."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access.roles import Permission
+from stegvis.apps.access.verdicts import NotVisible, Verdict, allow_if
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.projects.models import Project
+from stegvis.apps.projects.policies import is_party
+
+from .models import Person, is_shown
+from .models.person import PROTECTED
+
+NOBODY = Q(pk__in=())
+
+Reach = Callable[[Viewer, date], Q]
+_reaches: list[Reach] = []
+
+
+def reach_by(reach: Reach) -> Reach:
+    """Let an app above say whom a viewer reaches without seeing all of the organisation (by her cases, say)."""
+    if reach not in _reaches:
+        _reaches.append(reach)
+    return reach
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What `viewer` sees of persons at `at`: her own organisation's rows, as far as her role reaches."""
+
+    viewer: Viewer
+    at: date
+
+    @property
+    def clause(self) -> Q:
+        if self.viewer.organisation_id is None:
+            return NOBODY
+        own = Q(owner=self.viewer.organisation_id) & is_shown()
+        if self.viewer.may(Permission.SEE_ALL_CASES):
+            return own
+        reached = NOBODY
+        for reach in _reaches:
+            reached |= reach(self.viewer, self.at)
+        return own & reached
+
+    @property
+    def rows(self) -> QuerySet[Person]:
+        return Person.objects.filter(self.clause)
+
+    @property
+    def searchable(self) -> QuerySet[Person]:
+        """Return who can be found and picked: protected persons only by those with the right."""
+        return self.rows if self.names_protected else self.rows.exclude(protection__in=PROTECTED)
+
+    @property
+    def names_protected(self) -> bool:
+        return self.viewer.may(Permission.SEE_PROTECTED)
+
+    def sees(self, person: Person) -> bool:
+        return self.rows.filter(pk=person.pk).exists()
+
+    def masks(self, person: Person) -> bool:
+        """Say whether name, number, contact and municipality stay hidden although the row is counted."""
+        return person.is_protected and not self.names_protected
+
+
+def may_register(viewer: Viewer) -> Verdict:
+    own = viewer.organisation_id is not None
+    return allow_if(own and viewer.may(Permission.REGISTER), _("Your role does not include registering participants."))
+
+
+def may_correct(viewer: Viewer, person: Person, at: date) -> Verdict:
+    sight = Sight(viewer, at)
+    seen = allow_if(sight.sees(person) and not sight.masks(person), refusal=NotVisible)
+    return seen.and_then(may_register(viewer))
+
+
+def may_count_anonymous(viewer: Viewer, project: Project, at: date) -> Verdict:
+    party = allow_if(
+        is_party(viewer.organisation_id, project, at), _("Your organisation takes no part in the project.")
+    )
+    return may_register(viewer).and_then(party)

@@ -1,0 +1,120 @@
+"""Persons as far as they exist for who is asking."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access.verdicts import NotVisible
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.projects.models import Project
+from stegvis.core.personal_numbers import PersonalNumber
+
+from . import names
+from .models import AnonymousCount, Draft, NameKey, Person, scoped
+from .policies import Sight
+
+CANDIDATES = 400
+"""How many persons a search decrypts at most. A search that finds more says so, and asks for more letters."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list shows of a person. A masked one is counted and not named."""
+
+    key: str
+    name: str | Promise
+    number: str | None
+    birth_date: date | None
+    birth_year: int | None
+    sex: str
+    municipality: str | None
+    protection: str
+    masked: bool
+
+    def age_on(self, day: date) -> int | None:
+        """Return whole years on `day`; None when the birth date is hidden or not known."""
+        if self.birth_date is None:
+            return None
+        return age(self.birth_date, day)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The persons a search found, at most so many; `more` says that there may be others."""
+
+    cards: tuple[Card, ...]
+    more: bool
+
+
+def age(born: date, day: date) -> int:
+    """Return whole years between a birth date and a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def card(person: Person, sight: Sight) -> Card:
+    masked = sight.masks(person)
+    return Card(
+        key=person.key,
+        name=_("Protected person") if masked else person.name,
+        number=None if masked else person.number,
+        birth_date=None if masked else person.birth_date,
+        birth_year=None if masked else person.birth_year,
+        sex=person.sex,
+        municipality=None if masked else person.municipality,
+        protection=person.protection,
+        masked=masked,
+    )
+
+
+def visible_people(viewer: Viewer, at: date) -> QuerySet[Person]:
+    return Sight(viewer, at).rows
+
+
+def person_for(viewer: Viewer, key: str, at: date) -> Person:
+    """Return the person with this key. Raises NotVisible when there is none for `viewer`, or it is masked for her."""
+    sight = Sight(viewer, at)
+    person = sight.rows.filter(key=key).first()
+    if person is None or sight.masks(person):
+        raise NotVisible
+    return person
+
+
+def find_by_number(viewer: Viewer, number: PersonalNumber, at: date) -> Person | None:
+    """Return the person with exactly this number among those that `viewer` may search."""
+    wanted = scoped(viewer.organisation_id or 0, number.number)
+    return Sight(viewer, at).searchable.filter(number_lookup=wanted).first()
+
+
+def find_by_name(viewer: Viewer, text: str, at: date, limit: int = 50) -> Found:
+    """Return persons in whose names each word of `text` begins a word, by name. Two letters are the least."""
+    keys = names.keys_for_search(text, viewer.organisation_id or 0)
+    if not keys:
+        return Found((), more=False)
+    sight = Sight(viewer, at)
+    people = sight.searchable
+    for key in keys:
+        people = people.filter(pk__in=NameKey.objects.filter(key=key).values("person"))
+    candidates = list(people.order_by("pk")[: CANDIDATES + 1])
+    fitting = [each for each in candidates[:CANDIDATES] if names.fits((each.given_name, each.family_name), text)]
+    fitting.sort(key=lambda each: names.words(each.name))
+    return Found(
+        tuple(card(each, sight) for each in fitting[:limit]),
+        more=len(candidates) > CANDIDATES or len(fitting) > limit,
+    )
+
+
+def anonymous_counts(viewer: Viewer, project: Project) -> QuerySet[AnonymousCount]:
+    """Return the own organisation's counts in the project."""
+    counts = AnonymousCount.objects.filter(project=project, owner=viewer.organisation_id)
+    return counts.order_by("year", "sex")
+
+
+def draft_for(viewer: Viewer, form_key: str) -> dict[str, Any] | None:
+    """Return what the viewer herself left unsaved in this form."""
+    drafts = Draft.objects.filter(user=viewer.user_id, organisation=viewer.organisation_id, form_key=form_key)
+    draft = drafts.first()
+    return draft.content if draft else None
