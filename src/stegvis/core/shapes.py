@@ -162,11 +162,13 @@ class BlockKind(StrEnum):
     SENTENCE = "sentence"
     TABLE = "table"
     CHART = "chart"
+    PROMPT = "prompt"  # where a person's text is still to be written; in drafts only
 
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """One part of a report, in its order. `content` is a Table, Chart, Sentence, or for text the words themselves.
+    """One part of a report, in its order. `content` is a Table, Chart or Sentence; for a heading or a prompt a
+    message id; for text the words of the person who wrote it, which are never translated.
 
     `level` is the heading's level (1–3). `fingerprint` is a hash of what a computed block was computed from.
     """

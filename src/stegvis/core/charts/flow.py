@@ -69,12 +69,16 @@ def _lines(boxes: list[Box], look: Look, tall: float) -> alt.Chart:
     """The column's line from step to step, and a line from it to each box that branches off."""
     spine = STEP_WIDTH / 2
     steps = [box for box in boxes if box.step]
-    down = [{"x": spine, "x2": spine, "y": above.top + TALL, "y2": below.top} for above, below in pairwise(steps)]
-    out = [{"x": spine, "x2": box.left, "y": box.middle, "y2": box.middle} for box in boxes if not box.step]
+    down: list[dict[str, object]] = [
+        {"x": spine, "x2": spine, "y": above.top + TALL, "y2": below.top} for above, below in pairwise(steps)
+    ]
+    out: list[dict[str, object]] = [
+        {"x": spine, "x2": box.left, "y": box.middle, "y2": box.middle} for box in boxes if not box.step
+    ]
     after_last = [box for box in boxes if not box.step and steps and box.top > steps[-1].top]
     if after_last:
         down.append({"x": spine, "x2": spine, "y": steps[-1].top + TALL, "y2": after_last[-1].middle})
-    return _placed([*down, *out], tall).mark_rule(color=look.quiet, strokeWidth=1.5).encode(x2="x2:Q", y2="y2:Q")
+    return _placed(down + out, tall).mark_rule(color=look.quiet, strokeWidth=1.5).encode(x2="x2:Q", y2="y2:Q")
 
 
 def _arrows(boxes: list[Box], look: Look, tall: float) -> alt.Chart:

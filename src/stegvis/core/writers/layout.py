@@ -1,0 +1,147 @@
+"""The parts of a document in the reader's language, numbered: what all printed formats share.
+
+Everything here is plain text in its final words. A format's writer only gives it form and escapes it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stegvis.core.language import Words
+from stegvis.core.marking import _
+from stegvis.core.shapes import Block, BlockKind, Chart, Table
+from stegvis.core.writers.cells import cell, heading, is_numeric, is_total, notes, printed_columns
+from stegvis.core.writers.document import Document, Picture
+from stegvis.core.writers.prose import Piece, clean, pieces
+
+TABLE_WORD = _("Table")
+FIGURE_WORD = _("Figure")
+
+
+@dataclass(frozen=True)
+class Heading:
+    id: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    id: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A computed sentence; `fingerprint` tells what it was computed from."""
+
+    id: str
+    text: str
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    text: str
+    numeric: bool
+
+
+@dataclass(frozen=True)
+class GridRow:
+    cells: tuple[str, ...]
+    total: bool
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as it is read: the first cell of each row is the row's heading."""
+
+    id: str
+    word: str
+    number: int
+    title: str
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    notes: tuple[str, ...]
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    id: str
+    word: str
+    number: int
+    title: str
+    picture: Picture
+    fingerprint: str = ""
+
+
+Part = Heading | Prose | Line | Prompt | Grid | Figure
+
+
+def parts(document: Document, words: Words) -> tuple[Part, ...]:
+    """Return the document's parts in order, tables and figures numbered from 1.
+
+    Raises KeyError when a chart block has no picture.
+    """
+    return tuple(_parts(document, words))
+
+
+def _parts(document: Document, words: Words) -> Iterator[Part]:
+    tables, figures = 0, 0
+    for block in document.blocks:
+        if isinstance(block.content, Table):
+            tables += 1
+            yield grid(block.content, words, number=tables, fingerprint=block.fingerprint or "")
+        elif isinstance(block.content, Chart):
+            figures += 1
+            yield _figure(block, block.content, document.pictures[block.id], words, figures)
+        else:
+            yield _words_of(block, words)
+
+
+def _words_of(block: Block, words: Words) -> Part:
+    if block.kind is BlockKind.TEXT:
+        return Prose(block.id, pieces(str(block.content)))
+    text = clean(words.text(block.content))
+    if block.kind is BlockKind.HEADING:
+        return Heading(block.id, block.level, text)
+    return Prompt(block.id, text) if block.kind is BlockKind.PROMPT else Line(block.id, text, block.fingerprint or "")
+
+
+def grid(table: Table, words: Words, *, number: int = 0, fingerprint: str = "") -> Grid:
+    """Return a table in its final words, with the columns that people read."""
+    shown = printed_columns(table)
+    return Grid(
+        id=table.id,
+        word=words.text(TABLE_WORD),
+        number=number,
+        title=clean(words.text(table.title)),
+        columns=tuple(GridColumn(heading(table.columns[i], words), is_numeric(table.columns[i])) for i in shown),
+        rows=tuple(
+            GridRow(tuple(cell(row[i], table.columns[i], words) for i in shown), is_total(row)) for row in table.rows
+        ),
+        notes=notes(table, words),
+        fingerprint=fingerprint,
+    )
+
+
+def _figure(block: Block, chart: Chart, picture: Picture, words: Words, number: int) -> Figure:
+    title = clean(words.text(chart.title))
+    return Figure(block.id, words.text(FIGURE_WORD), number, title, picture, block.fingerprint or "")
+
+
+def caption(part: Grid | Figure) -> str:
+    """Return `Table 1. What it shows`, or only what it shows when the part has no number."""
+    return f"{part.word} {part.number}. {part.title}" if part.number else part.title
+
+
+def front(document: Document, words: Words) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """Return title, subtitle, and the lines under them."""
+    facts = tuple((clean(words.text(label)), clean(words.value(value))) for label, value in document.facts)
+    return clean(document.title), clean(words.text(document.subtitle)), facts
