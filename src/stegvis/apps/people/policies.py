@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.roles import Permission
@@ -69,13 +70,18 @@ class Sight:
         return person.is_protected and not self.names_protected
 
 
+def today() -> date:
+    """Return the day that decides who may act, whatever day the act is about."""
+    return timezone.localdate()
+
+
 def may_register(viewer: Viewer) -> Verdict:
     own = viewer.organisation_id is not None
     return allow_if(own and viewer.may(Permission.REGISTER), _("Your role does not include registering participants."))
 
 
-def may_correct(viewer: Viewer, person: Person, at: date) -> Verdict:
-    sight = Sight(viewer, at)
+def may_correct(viewer: Viewer, person: Person) -> Verdict:
+    sight = Sight(viewer, today())
     seen = allow_if(sight.sees(person) and not sight.masks(person), refusal=NotVisible)
     return seen.and_then(may_register(viewer))
 

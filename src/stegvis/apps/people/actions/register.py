@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
@@ -40,7 +39,7 @@ class AlreadyRegistered(Refused):
 
 
 @act
-def register_person(*, number: PersonalNumber | None = None, by: Viewer, on: date, **details: object) -> Person:
+def register_person(*, number: PersonalNumber | None = None, by: Viewer, **details: object) -> Person:
     """Register a person in the viewer's own organisation. Raises NotAllowed or AlreadyRegistered.
 
     Birth date and sex follow from the number unless given. A person that only a withdrawn file knew comes back.
@@ -60,11 +59,11 @@ def register_person(*, number: PersonalNumber | None = None, by: Viewer, on: dat
 
 @act
 def correct_person(
-    *, person: Person, why: str, by: Viewer, on: date, number: PersonalNumber | None = None, **changes: object
+    *, person: Person, why: str, by: Viewer, number: PersonalNumber | None = None, **changes: object
 ) -> Person:
     """Correct what is known about a person; what stood there, who changed it and why stay in the history."""
     person = Person.objects.select_for_update().get(pk=person.pk)
-    may_correct(by, person, on).or_refuse()
+    may_correct(by, person).or_refuse()
     known = _known(number, person.owner_id) if number else None
     if known and known.pk != person.pk:
         raise AlreadyRegistered

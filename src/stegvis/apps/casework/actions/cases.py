@@ -1,0 +1,162 @@
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access import log
+from stegvis.apps.access.acts import act
+from stegvis.apps.access.models import Unit
+from stegvis.apps.access.roles import Permission
+from stegvis.apps.access.verdicts import Refused
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.models import Person, is_shown
+from stegvis.apps.projects.models import Project
+
+from ..models import Case, FollowUp, Referral, Responsibility
+from ..policies import may_correct_case, may_move_case, may_open_case, may_reopen_case, unit_of
+from ..states import ENTRIES, OPEN, REOPENINGS, MoveNotAllowed, State, move
+from .facts import NeedsReason
+from .followups import withdraw_planned
+from .revisions import locked, save_case
+
+
+class AlreadyOpen(Refused):
+    """The person already has an open case of the same owner in the project."""
+
+    default = _("The person already has an open case in this project.")
+
+
+CORRECTABLE = frozenset({"referred_on", "started_on", "months_public_support_before"})
+
+
+@act
+def open_case(
+    *,
+    person: Person,
+    project: Project,
+    on: date,
+    by: Viewer,
+    state: State = State.REFERRED,
+    way_in: str = "unknown",
+    unit: Unit | None = None,
+    months_public_support_before: int | None = None,
+) -> Case:
+    """Open a case of `person` in `project`: referred on that day, or in another state where a case can begin.
+
+    The viewer's own unit has it unless another is named, and where her role sees own cases only she is responsible.
+    Raises NotVisible, NotAllowed, NotAParty or AlreadyOpen.
+    """
+    may_open_case(by, person, project, on).or_refuse()
+    return begin(person, project, on, by, state, way_in, unit, months_public_support_before)
+
+
+def begin(
+    person: Person,
+    project: Project,
+    on: date,
+    by: Viewer,
+    state: State = State.REFERRED,
+    way_in: str = "unknown",
+    unit: Unit | None = None,
+    months_public_support_before: int | None = None,
+) -> Case:
+    if state not in ENTRIES:
+        raise MoveNotAllowed
+    case = _fresh(person, project)
+    case.state, case.referred_on = state, on
+    case.unit_id = unit.pk if unit else unit_of(by)
+    case.months_public_support_before = months_public_support_before
+    save_case(case, by=by)
+    Referral.objects.update_or_create(case=case, defaults={"way_in": way_in, "referred_on": on})
+    if may_be_own(by) and not case.responsibilities.exists():
+        Responsibility.objects.create(case=case, user_id=by.user_id, on=on)
+    log.record("case.opened", target=case, person_key=person.key, by=by)
+    return case
+
+
+def may_be_own(by: Viewer) -> bool:
+    """Say whether whoever opens a case gets it: who sees own cases only would lose it otherwise."""
+    return by.may(Permission.SEE_OWN_CASES) and not by.may(Permission.SEE_ALL_CASES)
+
+
+@act
+def move_case(*, case: Case, to: State, on: date, by: Viewer, decision: str | None = None) -> Case:
+    """Take a step of the path that has no act of its own; `decision` is the code decided on the referral that day.
+
+    Raises NotVisible, NotAllowed or MoveNotAllowed; starting, exiting and reopening are other acts.
+    """
+    case = locked(case)
+    may_move_case(by, case).or_refuse()
+    if (case.state, to) in REOPENINGS or to in (State.EXITED, State.FOLLOWED_UP):
+        raise MoveNotAllowed
+    if to == State.UNDER_WAY and case.started_on is None:
+        raise MoveNotAllowed
+    case.state = move(case.state, to)
+    save_case(case, by=by)
+    if decision:
+        Referral.objects.filter(case=case).update(decision=decision, decided_on=on)
+    log.record(f"case.{to.value}", target=case, person_key=case.person.key, by=by)
+    return case
+
+
+@act
+def start_case(*, case: Case, on: date, by: Viewer) -> Case:
+    """The case goes under way: `on` is its day of start. Raises MoveNotAllowed unless it was accepted."""
+    case = locked(case)
+    may_move_case(by, case).or_refuse()
+    if case.state != State.ACCEPTED:
+        raise MoveNotAllowed
+    case.state, case.started_on = move(case.state, State.UNDER_WAY), on
+    save_case(case, by=by)
+    log.record("case.started", target=case, person_key=case.person.key, by=by)
+    return case
+
+
+@act
+def reopen_case(*, case: Case, why: str, by: Viewer) -> Case:
+    """Reopen what was declined, withdrawn or exited. The exit stays in the revisions; its planned follow-ups end."""
+    case = locked(case)
+    may_reopen_case(by, case).or_refuse()
+    if not why.strip():
+        raise NeedsReason
+    to = next((to for state, to in REOPENINGS if state == case.state), None)
+    if to is None:
+        raise MoveNotAllowed
+    _refuse_second(case.person, case.project)
+    withdraw_planned(FollowUp.objects.filter(case=case), why=why)
+    case.state, case.exited_on, case.exit_reason, case.exit_note = move(case.state, to), None, None, None
+    save_case(case, by=by, why=why)
+    log.record("case.reopened", target=case, person_key=case.person.key, by=by)
+    return case
+
+
+@act
+def correct_case(*, case: Case, why: str, by: Viewer, **changes: object) -> Case:
+    """Correct the day of referral or start, or the months on public support before; the old values stay, with why."""
+    unknown = set(changes) - CORRECTABLE
+    if unknown:
+        raise TypeError(f"not correctable here: {sorted(unknown)}")
+    case = locked(case)
+    may_correct_case(by, case).or_refuse()
+    if not why.strip():
+        raise NeedsReason
+    for name, value in changes.items():
+        setattr(case, name, value)
+    save_case(case, by=by, why=why)
+    log.record("case.corrected", target=case, person_key=case.person.key, by=by, fields=changes)
+    return case
+
+
+def _fresh(person: Person, project: Project) -> Case:
+    """Return a case to fill in: new, or the open one that only a withdrawn file knew. Raises AlreadyOpen."""
+    _refuse_second(person, project)
+    hidden = Case.objects.filter(owner=person.owner_id, person=person, project=project, state__in=OPEN).first()
+    if hidden is None:
+        return Case(person=person, project=project, owner_id=person.owner_id)
+    hidden.started_on = None
+    return hidden
+
+
+def _refuse_second(person: Person, project: Project) -> None:
+    open_cases = Case.objects.filter(is_shown(), owner=person.owner_id, person=person, project=project, state__in=OPEN)
+    if open_cases.exists():
+        raise AlreadyOpen

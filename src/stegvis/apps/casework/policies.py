@@ -1,0 +1,140 @@
+"""Which cases exist for whom, and who may do what with them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access.models import Membership
+from stegvis.apps.access.models.memberships import in_force
+from stegvis.apps.access.roles import PERMISSIONS, Permission, Role
+from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
+from stegvis.apps.access.viewers import Job, Staff, Viewer
+from stegvis.apps.people.models import Person, is_shown
+from stegvis.apps.people.policies import NOBODY, Sight, may_register, reach_by, today
+from stegvis.apps.projects.models import Project
+from stegvis.apps.projects.policies import is_party
+
+from .models import Case, Responsibility
+
+
+@dataclass(frozen=True)
+class CaseSight:
+    """What `viewer` sees of cases at `at`: those her organisation owns, as far as her role reaches."""
+
+    viewer: Viewer
+    at: date
+
+    @property
+    def clause(self) -> Q:
+        if self.viewer.organisation_id is None:
+            return NOBODY
+        own = Q(owner=self.viewer.organisation_id) & is_shown()
+        return own if self.viewer.may(Permission.SEE_ALL_CASES) else own & _reach(self.viewer, self.at)
+
+    @property
+    def rows(self) -> QuerySet[Case]:
+        return Case.objects.filter(self.clause)
+
+    @property
+    def people(self) -> Sight:
+        return Sight(self.viewer, self.at)
+
+    def sees(self, case: Case) -> bool:
+        return self.rows.filter(pk=case.pk).exists()
+
+
+def _reach(viewer: Viewer, at: date) -> Q:
+    reach = NOBODY
+    if viewer.may(Permission.SEE_OWN_CASES) and viewer.user_id is not None:
+        # Not yet begun counts as well: who is to take over may read before, and days of the past may be registered.
+        mine = Responsibility.objects.filter(Q(until__isnull=True) | Q(until__gte=at), user=viewer.user_id)
+        reach |= Q(pk__in=mine.values("case"))
+    unit_id = unit_of(viewer)
+    if viewer.may(Permission.SEE_UNIT_CASES) and unit_id is not None:
+        reach |= Q(unit=unit_id)
+    return reach
+
+
+def unit_of(viewer: Viewer) -> int | None:
+    """Return the unit that the viewer works in, also behind a job that runs for her."""
+    while isinstance(viewer, Job) and viewer.on_behalf_of:
+        viewer = viewer.on_behalf_of
+    return viewer.membership.unit_id if isinstance(viewer, Staff) else None
+
+
+@reach_by
+def people_by_cases(viewer: Viewer, at: date) -> Q:
+    """Return whom a viewer reaches by the cases she reaches, and whom she registered and has no case yet."""
+    if viewer.user_id is None or viewer.organisation_id is None:
+        return NOBODY
+    reached = Q(pk__in=CaseSight(viewer, at).rows.values("person"))
+    if not viewer.may(Permission.REGISTER):
+        return reached
+    has_case = Exists(Case.objects.filter(is_shown(), person=OuterRef("pk")))
+    return reached | (Q(registered_by=viewer.user_id) & ~has_case)
+
+
+class NotAParty(Refused):
+    default = _("Your organisation takes no part in the project.")
+
+
+class NotAColleague(Refused):
+    default = _("Only somebody who works with cases in your organisation can be responsible.")
+
+
+def may_open_case(viewer: Viewer, person: Person, project: Project, on: date) -> Verdict:
+    seen = allow_if(Sight(viewer, today()).sees(person), refusal=NotVisible)
+    party = allow_if(is_party(viewer.organisation_id, project, on), refusal=NotAParty)
+    return seen.and_then(may_register(viewer)).and_then(party)
+
+
+def _may_change(viewer: Viewer, case: Case, *permissions: Permission) -> Verdict:
+    sight = CaseSight(viewer, today())
+    seen = allow_if(sight.sees(case) and not sight.people.masks(case.person), refusal=NotVisible)
+    return seen.and_then(allow_if(any(viewer.may(each) for each in permissions)))
+
+
+def may_move_case(viewer: Viewer, case: Case) -> Verdict:
+    return _may_change(viewer, case, Permission.REGISTER)
+
+
+def may_exit_case(viewer: Viewer, case: Case) -> Verdict:
+    return _may_change(viewer, case, Permission.REGISTER)
+
+
+def may_reopen_case(viewer: Viewer, case: Case) -> Verdict:
+    return _may_change(viewer, case, Permission.REGISTER)
+
+
+def may_correct_case(viewer: Viewer, case: Case) -> Verdict:
+    return _may_change(viewer, case, Permission.REGISTER)
+
+
+def may_follow_up(viewer: Viewer, case: Case) -> Verdict:
+    return _may_change(viewer, case, Permission.REGISTER, Permission.DOCUMENT)
+
+
+def may_assign(viewer: Viewer, case: Case) -> Verdict:
+    """Who decides over cases assigns them; a registrar enters what was decided elsewhere."""
+    assigns = viewer.may(Permission.ASSIGN_CASES) or viewer.may(Permission.SEE_ALL_CASES)
+    return _may_change(viewer, case, Permission.REGISTER).and_then(allow_if(assigns))
+
+
+def may_record_fact(viewer: Viewer, person: Person) -> Verdict:
+    sight = Sight(viewer, today())
+    seen = allow_if(sight.sees(person) and not sight.masks(person), refusal=NotVisible)
+    return seen.and_then(allow_if(viewer.may(Permission.REGISTER) or viewer.may(Permission.DOCUMENT)))
+
+
+def may_import(viewer: Viewer, project: Project, on: date) -> Verdict:
+    allowed = allow_if(viewer.organisation_id is not None and viewer.may(Permission.IMPORT_FILES))
+    return allowed.and_then(allow_if(is_party(viewer.organisation_id, project, on), refusal=NotAParty))
+
+
+def may_be_responsible(user_id: int, organisation_id: int, on: date) -> Verdict:
+    roles = [role for role in Role if Permission.SEE_OWN_CASES in PERMISSIONS[role]]
+    roles.append(Role.UNIT_MANAGER)
+    works = Membership.objects.filter(in_force(on), user=user_id, organisation=organisation_id, role__in=roles)
+    return allow_if(works.exists(), refusal=NotAColleague)
