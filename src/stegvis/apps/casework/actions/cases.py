@@ -46,30 +46,27 @@ def open_case(
     Raises NotVisible, NotAllowed, NotAParty or AlreadyOpen.
     """
     may_open_case(by, person, project, on).or_refuse()
-    return begin(person, project, on, by, state, way_in, unit, months_public_support_before)
+    case = Case(person=person, project=project, months_public_support_before=months_public_support_before)
+    return begin(case, state=state, on=on, referred_on=on, way_in=way_in, unit=unit, by=by)
 
 
 def begin(
-    person: Person,
-    project: Project,
-    on: date,
-    by: Viewer,
-    state: State = State.REFERRED,
-    way_in: str = "unknown",
-    unit: Unit | None = None,
-    months_public_support_before: int | None = None,
+    case: Case, *, state: State, on: date, referred_on: date | None, way_in: str, unit: Unit | None, by: Viewer
 ) -> Case:
+    """Save a new case once somebody has been found allowed to open it. Raises AlreadyOpen or MoveNotAllowed."""
     if state not in ENTRIES:
         raise MoveNotAllowed
-    case = _fresh(person, project)
-    case.state, case.referred_on = state, on
+    _refuse_second(case.person, case.project)
+    case.owner_id = case.person.owner_id
+    _take_over_hidden(case)
+    case.state, case.referred_on = state, referred_on
     case.unit_id = unit.pk if unit else unit_of(by)
-    case.months_public_support_before = months_public_support_before
     save_case(case, by=by)
-    Referral.objects.update_or_create(case=case, defaults={"way_in": way_in, "referred_on": on})
-    if may_be_own(by) and not case.responsibilities.exists():
+    if referred_on:
+        Referral.objects.update_or_create(case=case, defaults={"way_in": way_in, "referred_on": referred_on})
+    if may_be_own(by) and not case.responsibilities.filter(until__isnull=True).exists():
         Responsibility.objects.create(case=case, user_id=by.user_id, on=on)
-    log.record("case.opened", target=case, person_key=person.key, by=by)
+    log.record("case.opened", target=case, person_key=case.person.key, by=by)
     return case
 
 
@@ -146,14 +143,11 @@ def correct_case(*, case: Case, why: str, by: Viewer, **changes: object) -> Case
     return case
 
 
-def _fresh(person: Person, project: Project) -> Case:
-    """Return a case to fill in: new, or the open one that only a withdrawn file knew. Raises AlreadyOpen."""
-    _refuse_second(person, project)
-    hidden = Case.objects.filter(owner=person.owner_id, person=person, project=project, state__in=OPEN).first()
-    if hidden is None:
-        return Case(person=person, project=project, owner_id=person.owner_id)
-    hidden.started_on = None
-    return hidden
+def _take_over_hidden(case: Case) -> None:
+    """Become the open case that only a withdrawn file knew, where there is one: two open ones can't stand."""
+    hidden = Case.objects.filter(owner=case.owner_id, person=case.person, project=case.project, state__in=OPEN).first()
+    if hidden:
+        case.pk, case.key, case._state.adding = hidden.pk, hidden.key, False
 
 
 def _refuse_second(person: Person, project: Project) -> None:

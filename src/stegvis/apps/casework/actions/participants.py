@@ -18,10 +18,8 @@ from ..models import Case
 from ..policies import NotAParty
 from ..states import State
 from .cases import begin, start_case
-from .facts import LivelihoodNow, OccupationNow, record_state
+from .facts import LivelihoodNow, OccupationNow, record_fact, record_state
 from .responsibility import assign_responsible
-
-SINGLE_FACTS = {"af_category": "afcategory", "education": "education", "municipality": "residence"}
 
 
 @act
@@ -52,15 +50,21 @@ def register_participant(
     known = _known(number, by)
     human = known or register_person(number=number, by=by, **(person or {}))
     case = begin(
-        human, project, referred_on or started_on, by, State.ACCEPTED, way_in, unit, months_public_support_before
+        Case(person=human, project=project, months_public_support_before=months_public_support_before),
+        state=State.ACCEPTED,
+        on=started_on,
+        referred_on=referred_on,
+        way_in=way_in,
+        unit=unit,
+        by=by,
     )
     case = start_case(case=case, on=started_on, by=by)
     record_state(human, livelihoods, occupations, on=started_on, source="own", by=by)
-    given = {"af_category": af_category, "education": education, "municipality": human.municipality}
-    for name, code in given.items():
+    given = {"afcategory": af_category, "education": education, "residence": human.municipality}
+    for kind, code in given.items():
         if code:
-            _record(SINGLE_FACTS[name], human, code, started_on, by)
-    if responsible:
+            record_fact(kind=kind, person=human, on=started_on, code=code, by=by)
+    if responsible and responsible.pk != by.user_id:
         assign_responsible(case=case, user=responsible, on=started_on, by=by)
     return case
 
