@@ -192,6 +192,13 @@ def test_the_threshold_is_compared_with_the_interval(successes, others, unknown,
     assert reached(cases).line("of_exits").verdict is expected
 
 
+def test_the_sensitivity_line_has_no_verdict_and_the_others_of_2011_are_careful():
+    verdicts = {line.code: line.verdict for line in reached(report_of_2011()).lines}
+    assert verdicts[Code.OF_STARTED] is Verdict.NOT_SO_FAR
+    assert verdicts[Code.OF_EXITS] is Verdict.OPEN
+    assert verdicts[Code.EXITS_WITHOUT_TRANSFERS] is None
+
+
 def test_a_goal_without_a_threshold_has_no_verdict():
     lines = reached(report_of_2011(), goal=replace(GOAL, threshold=None)).lines
     assert {line.verdict for line in lines} == {None}

@@ -6,7 +6,7 @@
 3. `incidence`: Aalen–Johansen's cumulative incidence of the outcome at the window, of those who started in the period.
    Other known exits, death and moving compete; under way at the cut-off and exits to the unknown are censored.
 4. `exits_without_transfers`: as 2 without moved and transferred. It leaves out people whose outcome was no success,
-   so it only shows how sensitive line 2 is.
+   so it only shows how sensitive line 2 is, and has no verdict.
 5. `window`: the outcome within the window, of those who started in the period and at least the window before the
    cut-off. Exited within the window to the unknown, and no outcome dated within it, is unknown; everybody else without
    the outcome has not reached it.
@@ -32,7 +32,7 @@ from . import by_name
 from .goals import Goal
 from .histories import Cause, first_events, histories, incidence, require_days
 from .kinds import EventOutcome, StateOutcome
-from .lines import Code, Line, keys, share_line
+from .lines import Code, Line, share_line
 from .participations import participations
 from .verdicts import verdict
 
@@ -136,7 +136,8 @@ def _of_event(question: _Question, outcome: EventOutcome) -> tuple[Line, ...]:
         (Code.INCIDENCE, lambda: _incidence_line(question)),
         (
             Code.EXITS_WITHOUT_TRANSFERS,
-            lambda: share_line(Code.EXITS_WITHOUT_TRANSFERS, exits.filter(~pl.col("transfer")), threshold),
+            # A line that leaves out those who did not succeed can't answer whether the goal is reached.
+            lambda: share_line(Code.EXITS_WITHOUT_TRANSFERS, exits.filter(~pl.col("transfer")), None),
         ),
     ]
     if question.goal.window_months is not None:
@@ -171,14 +172,15 @@ def _incidence_line(question: _Question) -> Line:
     if not curve.reaches(window):
         raise CannotCompute(TOO_SHORT)
     share, interval = curve.at(window, Cause.SUCCESS)
-    reached = events.filter(pl.col("cause") == int(Cause.SUCCESS), pl.col("months") <= window)
+    success = (pl.col("cause") == int(Cause.SUCCESS)) & (pl.col("months") <= window)
     return Line(
         code=Code.INCIDENCE,
-        numerator_keys=keys(reached),
-        denominator_keys=keys(events),
+        numerator=curve.events_by(window, Cause.SUCCESS),
+        denominator=curve.n,
         share=share,
         interval=interval,
         verdict=None if threshold is None else verdict(threshold, interval, interval),
+        cases=events.select("case_key", success=success, unknown=pl.lit(value=False)),
     )
 
 

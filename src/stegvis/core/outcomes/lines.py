@@ -1,6 +1,6 @@
 """One line of goal attainment: a share with its numerator, its denominator and its interval."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import polars as pl
@@ -34,66 +34,73 @@ LABELS: dict[Code, str] = {
 }
 
 
+NOBODY = pl.DataFrame(schema={"case_key": pl.String(), "success": pl.Boolean(), "unknown": pl.Boolean()})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A share of a goal. `cannot` tells why there is none; then the other values are None and the keys empty.
+    """A share of a goal. `cannot` tells why there is none; then the other values are None and nobody stands behind it.
 
-    `numerator_keys`, `denominator_keys`, `unknown_keys` are the cases behind the counts, sorted. Unknown outcomes stand
-    in the denominator, not in the numerator; `worst` counts none of them as success, `best` all of them. The incidence
-    has no worst and best case: there, the numerator is the events seen within the window, the denominator the cases
-    that the curve starts from, and the share is not their quotient.
+    `cases` are those behind the counts: case_key, and the yes-no columns success and unknown, which exclude each other.
+    Unknown outcomes stand in the denominator, not in the numerator; `worst` counts none of them as success, `best` all
+    of them. The incidence has no worst and best case: there, the numerator is the events seen within the window, the
+    denominator the cases that the curve starts from, and the share is not their quotient.
     """
 
     code: Code
-    numerator_keys: tuple[str, ...] = ()
-    denominator_keys: tuple[str, ...] = ()
-    unknown_keys: tuple[str, ...] | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    unknown: int | None = None
     share: float | None = None
     interval: Interval | None = None
     worst: float | None = None
     best: float | None = None
     verdict: Verdict | None = None
     cannot: CannotCompute | None = None
+    cases: pl.DataFrame = field(default_factory=lambda: NOBODY, repr=False, compare=False)
 
     @property
     def label(self) -> str:
         return LABELS[self.code]
 
     @property
-    def numerator(self) -> int | None:
-        return None if self.cannot else len(self.numerator_keys)
+    def numerator_keys(self) -> tuple[str, ...]:
+        """The cases with success, sorted."""
+        return _keys(self.cases.filter("success"))
 
     @property
-    def denominator(self) -> int | None:
-        return None if self.cannot else len(self.denominator_keys)
+    def denominator_keys(self) -> tuple[str, ...]:
+        """All cases of the line, sorted."""
+        return _keys(self.cases)
 
     @property
-    def unknown(self) -> int | None:
-        return None if self.cannot or self.unknown_keys is None else len(self.unknown_keys)
+    def unknown_keys(self) -> tuple[str, ...]:
+        """The cases whose outcome is unknown, sorted."""
+        return _keys(self.cases.filter("unknown"))
 
 
 def share_line(code: Code, cases: pl.DataFrame, threshold: float | None) -> Line:
-    """Make a line of `cases`: case_key, and the yes-no columns success and unknown, which exclude each other.
+    """Make a line of `cases`: case_key, success, unknown.
 
     The interval is Wilson's, on the share with unknown outcomes in the denominator. Raises CannotCompute without cases.
     """
     if cases.is_empty():
         raise CannotCompute(NO_CASES)
-    n, successes = cases.height, int(cases["success"].sum())
-    most = successes + int(cases["unknown"].sum())
+    n, successes, unknown = cases.height, int(cases["success"].sum()), int(cases["unknown"].sum())
     interval = wilson(successes, n)
     return Line(
         code=code,
-        numerator_keys=keys(cases.filter("success")),
-        denominator_keys=keys(cases),
-        unknown_keys=keys(cases.filter("unknown")),
+        numerator=successes,
+        denominator=n,
+        unknown=unknown,
         share=successes / n,
         interval=interval,
         worst=successes / n,
-        best=most / n,
-        verdict=None if threshold is None else verdict(threshold, interval, wilson(most, n)),
+        best=(successes + unknown) / n,
+        verdict=None if threshold is None else verdict(threshold, interval, wilson(successes + unknown, n)),
+        cases=cases.select("case_key", "success", "unknown"),
     )
 
 
-def keys(cases: pl.DataFrame) -> tuple[str, ...]:
+def _keys(cases: pl.DataFrame) -> tuple[str, ...]:
     return tuple(cases["case_key"].sort())
