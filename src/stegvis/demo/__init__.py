@@ -4,10 +4,11 @@ Everything is drawn from fixed seeds and without a clock, so it is the same on e
 imported. Everybody is invented; the numbers are the Swedish Tax Agency's published test numbers (`data/README.md`).
 """
 
+from stegvis.demo.county_workbook import workbook_rows
 from stegvis.demo.project import SyntheticProject
 from stegvis.demo.reference_2011.project import build as _utrikesfodda
 
-__all__ = ["SyntheticProject", "utrikesfodda"]
+__all__ = ["SyntheticProject", "utrikesfodda", "workbook_rows"]
 
 
 def utrikesfodda() -> SyntheticProject:

@@ -33,10 +33,9 @@ NEVER_STARTED = 24
 
 
 def persons(people: Sequence[Participation], referred_only: Sequence[TestNumber]) -> tuple[Person, ...]:
-    """Make up a person for each number. Protected: one who is still under way, so that the demo has a case of it."""
+    """Make up a person for each number. Nobody is protected: a protected person must not stand in a monthly file."""
     draws = Draws("utrikesfodda: persons")
     register = Register(draws)
-    protected = next(each.number.number for each in people if each.exited is None)
     started = [(each.number, each.started) for each in people]
     waiting = [(number, date(2010, 6, 1)) for number in referred_only]
     return tuple(
@@ -46,7 +45,6 @@ def persons(people: Sequence[Participation], referred_only: Sequence[TestNumber]
             register=register,
             arrival_year=arrival(day, draws),
             municipality=NORRKOPING,
-            protection="marked" if number.number == protected else "none",
         )
         for number, day in [*started, *waiting]
     )

@@ -53,8 +53,8 @@ NOT_STARTED = (
 
 
 def referral_day(each: Participation, draws: Draws) -> date:
-    """Draw the day of referral: two to nine weeks before start, not before the project could take any."""
-    return each.started - timedelta(draws.between(14, 63))
+    """Draw the day of referral: two to nine weeks before start."""
+    return draws.day(each.started - timedelta(63), each.started - timedelta(14))
 
 
 def referral(each: Participation, case_key: str, referred: date, draws: Draws) -> Referral:
