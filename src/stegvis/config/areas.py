@@ -25,5 +25,6 @@ def _has(package: str, name: str, file: str) -> bool:
 
 def _folder(package: str) -> Path:
     spec = find_spec(package)
-    assert spec is not None and spec.submodule_search_locations is not None, package
+    if spec is None or not spec.submodule_search_locations:
+        raise ImportError(package)
     return Path(next(iter(spec.submodule_search_locations)))

@@ -60,6 +60,20 @@ class Staff(Viewer):
 
 
 @dataclass(frozen=True)
+class Account(Viewer):
+    """A user at the door, before it is known in which membership she comes. May nothing."""
+
+    user: User
+
+    @property
+    def user_id(self) -> int | None:
+        return self.user.pk
+
+    def describe(self) -> str:
+        return f"account:{self.user.pk}"
+
+
+@dataclass(frozen=True)
 class Participant(Viewer):
     """A person who follows her own case; `signed_in_by` says how she showed who she is."""
 

@@ -18,8 +18,8 @@ class Theme(models.TextChoices):
 
 
 class Density(models.TextChoices):
-    NORMAL = "md", _("Normal")
-    COMPACT = "sm", _("Compact")
+    NORMAL = "normal", _("Normal")
+    COMPACT = "compact", _("Compact")
 
 
 class Accounts(BaseUserManager["User"]):
@@ -36,7 +36,7 @@ class User(AbstractBaseUser):
     name = models.CharField(_("Name"), max_length=150)
     language = models.CharField(_("Language"), max_length=2, choices=Language, default=Language.SV)
     theme = models.CharField(_("Colours"), max_length=5, choices=Theme, default=Theme.AUTO)
-    density = models.CharField(_("Spacing"), max_length=2, choices=Density, default=Density.NORMAL)
+    density = models.CharField(_("Spacing"), max_length=7, choices=Density, default=Density.NORMAL)
     is_active = models.BooleanField(_("Active"), default=True)
     is_demo = models.BooleanField(default=False, editable=False)
     purpose = models.CharField(max_length=200, blank=True, editable=False)

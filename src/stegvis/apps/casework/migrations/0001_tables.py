@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("access", "0003_tables"),
+        ("access", "0002_database_rules"),
         ("people", "0001_tables"),
         ("projects", "0001_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

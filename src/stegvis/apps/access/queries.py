@@ -1,0 +1,165 @@
+"""Reading of organisations, users, memberships and the log."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from . import policies
+from .models import Duty, LogEntry, Membership, Organisation, User
+from .models.memberships import in_force
+from .roles import PERMISSIONS, Permission
+from .verdicts import NotVisible
+from .viewers import Staff, Viewer
+
+METHODS = "account_authentication_methods"
+"""Where the sign-in library keeps how this session was authenticated."""
+SECOND_FACTOR = "second_factor"
+"""Set in the session when a second factor was enrolled in it, or for a demo account."""
+
+
+def has_second_factor(session: Mapping[str, Any]) -> bool:
+    """Say whether more than a password was shown in this session: a code, a key, or the organisation's own sign-in."""
+    methods = {record.get("method") for record in session.get(METHODS, ())}
+    return bool(session.get(SECOND_FACTOR)) or bool(methods & {"mfa", "socialaccount"})
+
+
+def may_be_used(user: User) -> bool:
+    """Say whether an account may be used here: a demo account lives in a demo only."""
+    return user.is_active and (settings.DEMO or not user.is_demo)
+
+
+def memberships_open_to(user: User, session: Mapping[str, Any], *, on: date) -> Sequence[Membership]:
+    """Return the memberships in force that this session may use.
+
+    An organisation that has turned off sign-in with password opens to its own sign-in only.
+    """
+    methods = {record.get("method") for record in session.get(METHODS, ())}
+    local = Q() if "socialaccount" in methods or user.is_demo else Q(organisation__allows_local_sign_in=True)
+    rows = user.memberships.filter(in_force(on) & local).select_related("organisation", "unit")
+    found = list(rows)
+    for membership in found:
+        membership.user = user
+    return found
+
+
+def may_sign_in_locally(user: User, *, on: date) -> bool:
+    """Say whether a password is of any use: some organisation of the user still takes it, or she has none yet."""
+    memberships = user.memberships.filter(in_force(on))
+    return not memberships.exists() or memberships.filter(organisation__allows_local_sign_in=True).exists()
+
+
+def staff(*, user: User, organisation: Organisation, on: date) -> Staff:
+    """Return the viewer that a user is in an organisation. Raises NotVisible when she has no membership in force."""
+    membership = user.memberships.filter(in_force(on), organisation=organisation).select_related("organisation").first()
+    if membership is None:
+        raise NotVisible
+    return Staff.of(membership)
+
+
+def duty_persons(*, organisation: Organisation, on: date) -> QuerySet[Duty]:
+    """Return who is on duty in an organisation on a day."""
+    rows = Duty.objects.filter(membership__organisation=organisation, since__lte=on, until__gte=on)
+    return rows.select_related("membership__user")
+
+
+def colleagues(viewer: Viewer, *, on: date, permission: Permission | None = None) -> QuerySet[Membership]:
+    """Return the memberships in force in the viewer's own organisation, for lists to choose a person from."""
+    rows = Membership.objects.filter(in_force(on), organisation=viewer.organisation_id, user__is_active=True)
+    if permission:
+        rows = rows.filter(role__in=[role for role, permissions in PERMISSIONS.items() if permission in permissions])
+    return rows.select_related("user", "unit").order_by("user__name")
+
+
+def memberships_of(viewer: Viewer, organisation: Organisation) -> QuerySet[Membership]:
+    """Return all memberships in an organisation, for its administrator."""
+    policies.may_manage_users(viewer, organisation).or_refuse()
+    rows = Membership.objects.filter(organisation=organisation)
+    return rows.select_related("user", "unit", "organisation").order_by("user__name", "-since")
+
+
+def membership_for(viewer: Viewer, key: int) -> Membership:
+    """Return one membership of the viewer's organisation. Raises NotVisible."""
+    row = Membership.objects.filter(policies.visible_memberships(viewer), pk=key).select_related("user").first()
+    if row is None:
+        raise NotVisible
+    return row
+
+
+def organisations(viewer: Viewer) -> QuerySet[Organisation]:
+    """Return the organisations that take part here: their names are no secret among staff."""
+    if not isinstance(viewer, Staff) and not policies.is_system(viewer):
+        return Organisation.objects.none()
+    return Organisation.objects.all()
+
+
+def organisation_for(viewer: Viewer, key: int) -> Organisation:
+    """Return one organisation. Raises NotVisible."""
+    row = organisations(viewer).filter(pk=key).first()
+    if row is None:
+        raise NotVisible
+    return row
+
+
+def user_by_email(email: str) -> User | None:
+    return User.objects.filter(email__iexact=email.strip()).first()
+
+
+@dataclass(frozen=True)
+class LogFilter:
+    """What to look for in the log. Empty means all."""
+
+    since: date
+    until: date
+    person_key: str = ""
+    user_id: int | None = None
+    act: str = ""
+    refused_only: bool = False
+
+
+def log_entries(viewer: Viewer, wanted: LogFilter) -> QuerySet[LogEntry]:
+    """Return the entries that match, newest first; of the viewer's own organisation's data alone."""
+    policies.may_read_log(viewer).or_refuse()
+    rows = LogEntry.objects.filter(
+        policies.visible_log(viewer),
+        at__gte=_midnight(wanted.since),
+        at__lt=_midnight(wanted.until + timedelta(days=1)),
+    )
+    if wanted.person_key:
+        rows = rows.filter(Q(person_key=wanted.person_key) | Q(person_keys__contains=wanted.person_key))
+    if wanted.user_id is not None:
+        rows = rows.filter(user_id=wanted.user_id)
+    if wanted.act:
+        rows = rows.filter(act__startswith=wanted.act)
+    if wanted.refused_only:
+        rows = rows.filter(refused=True)
+    return rows
+
+
+def users_in_log(viewer: Viewer, *, on: date) -> QuerySet[User]:
+    """Return the users whose acts the viewer may look up."""
+    return User.objects.filter(policies.visible_users(viewer, on)).distinct()
+
+
+def demo_users() -> QuerySet[Membership]:
+    """Return the demo's accounts, each with what its person comes for; none outside a demo."""
+    if not settings.DEMO:
+        return Membership.objects.none()
+    rows = Membership.objects.filter(user__is_demo=True, user__is_active=True)
+    return rows.select_related("user", "organisation").order_by("user_id", "pk")
+
+
+def demo_user(key: int) -> User:
+    """Return one demo account. Raises NotVisible, always so outside a demo."""
+    row = User.objects.filter(pk=key, is_demo=True, is_active=True).first() if settings.DEMO else None
+    if row is None:
+        raise NotVisible
+    return row
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -1,0 +1,1 @@
+"""Signing in, and the administrator's and the data-protection officer's pages."""

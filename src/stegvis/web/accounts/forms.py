@@ -1,0 +1,77 @@
+from datetime import date
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access import queries
+from stegvis.apps.access.roles import Role
+
+
+class SignInForm(LoginForm):
+    """E-mail address and password, for those whose organisation still takes a password."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["login"].label = _("E-mail")
+        self.fields["password"].help_text = ""
+        self.fields.pop("remember", None)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        user = getattr(self, "user", None)
+        if user is not None and not queries.may_sign_in_locally(user, on=timezone.localdate()):
+            raise forms.ValidationError(_("Your organisation has its own sign-in. Use that one."))
+        return cleaned
+
+
+class Day(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **options)
+
+
+class MemberForm(forms.Form):
+    """A new membership, and the account with it if there is none."""
+
+    email = forms.EmailField(label=_("E-mail"), help_text=_("The address that the person signs in with."))
+    name = forms.CharField(label=_("Name"), max_length=150)
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    unit = forms.ChoiceField(label=_("Unit"), required=False)
+    since = forms.DateField(label=_("First day"), widget=Day)
+    until = forms.DateField(label=_("Last day"), widget=Day, required=False)
+    sees_protected = forms.BooleanField(
+        label=_("Sees persons with protected identity"),
+        help_text=_("Only those who must: protected persons are otherwise masked."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, units: list[tuple[int, str]], today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["unit"].choices = [("", "–"), *units]  # type: ignore[attr-defined]
+        self.fields["since"].initial = today
+
+
+class EndForm(forms.Form):
+    until = forms.DateField(label=_("Last day"), widget=Day)
+
+
+class LogSearchForm(forms.Form):
+    """What to look for in the log. Sent by POST, so that no person's key stands in an address."""
+
+    since = forms.DateField(label=_("From"), widget=Day)
+    until = forms.DateField(label=_("Until"), widget=Day)
+    person_key = forms.CharField(label=_("Person's key"), required=False, max_length=40)
+    user = forms.ChoiceField(label=_("Who"), required=False)
+    act = forms.CharField(label=_("Act begins with"), required=False, max_length=100)
+    refused_only = forms.BooleanField(label=_("Refused only"), required=False)
+    page = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1)
+
+    def __init__(self, *args: Any, users: list[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["user"].choices = [("", _("Everybody")), *users]  # type: ignore[attr-defined]

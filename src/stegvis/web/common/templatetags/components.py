@@ -1,0 +1,95 @@
+"""The components that pages are built of. Available in every template without loading."""
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, ngettext
+
+register = template.Library()
+
+TAG_COLOURS = {"neutral", "info", "success", "warning", "danger"}
+TAG_ICONS = {"success": "check", "warning": "triangle-alert", "danger": "circle-alert", "info": "clock"}
+
+
+@cache
+def _drawing(name: str) -> str:
+    source = (files("stegvis.web.common") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    body = source[source.index(">", source.index("<svg")) + 1 : source.rindex("</svg>")]
+    return " ".join(body.split())
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw one of the icons in `icons/`. Always beside text, so hidden from screen readers."""
+    return mark_safe(  # noqa: S308 (our own files)
+        '<svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 24 24" fill="none" stroke="currentColor" '
+        f'stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{_drawing(name)}</svg>'
+    )
+
+
+@register.simple_tag
+def tag(text: Any, colour: str = "neutral") -> SafeString:
+    """Show a state as text with colour and shape, never colour alone."""
+    if colour not in TAG_COLOURS:
+        raise ValueError(f"no such colour: {colour}")
+    shape = icon(TAG_ICONS[colour]) if colour in TAG_ICONS else ""
+    return format_html('<span class="ds-tag" data-color="{}">{}{}</span>', colour, shape, text)
+
+
+@register.inclusion_tag("common/components/error_summary.html")
+def error_summary(*forms: BaseForm) -> dict[str, Any]:
+    """List what is wrong in the forms, with links to the fields. It takes focus when the page opens."""
+    general = [error for form in forms for error in form.non_field_errors()]
+    fields = [(field, error) for form in forms for field in form for error in field.errors]
+    return {"general": general, "fields": fields, "has_errors": bool(general or fields)}
+
+
+@register.inclusion_tag("common/components/pagination.html", takes_context=True)
+def pagination(context: template.Context, page: Page[Any], parameter: str = "page") -> dict[str, Any]:
+    """Links to the pages of a list, keeping the filters that stand in the address."""
+    request: HttpRequest = context["request"]
+    others = request.GET.copy()
+    others.pop(parameter, None)
+    return {
+        "page": page,
+        "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
+        "prefix": f"?{others.urlencode()}&{parameter}=" if others else f"?{parameter}=",
+        "gap": page.paginator.ELLIPSIS,
+    }
+
+
+@register.inclusion_tag("common/components/breadcrumbs.html")
+def breadcrumbs(*parts: Any) -> dict[str, Any]:
+    """Parents of the page, as pairs of words and address: `{% breadcrumbs "Projects" url "Goals" url %}`."""
+    return {"parents": list(zip(parts[::2], parts[1::2], strict=True))}
+
+
+@register.inclusion_tag("common/components/empty.html")
+def empty(text: Any, action: Any = "", url: str = "") -> dict[str, Any]:
+    """Say that there is nothing here, and what to do next."""
+    return {"text": text, "action": action, "url": url}
+
+
+@register.filter
+def in_days(day: date, today: date) -> str:
+    """Write how far a day is from another: `today`, `in 3 days`, `2 days late`."""
+    days = (day - today).days
+    if days == 0:
+        return gettext("today")
+    if days > 0:
+        return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
+    return ngettext("%(days)s day late", "%(days)s days late", -days) % {"days": -days}
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Write a day as 2026-03-12, and a missing one as a dash."""
+    return value.isoformat()[:10] if value else "–"
