@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from stegvis.apps.access.models import Membership
+from stegvis.apps.access.models import Membership, Organisation
 from stegvis.apps.access.models.memberships import in_force
 from stegvis.apps.access.roles import PERMISSIONS, Permission, Role
 from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
@@ -80,14 +80,24 @@ class NotAParty(Refused):
     default = _("Your organisation takes no part in the project.")
 
 
+class NoRetentionRule(Refused):
+    default = _("Your organisation has not decided how long cases are kept. An administrator sets it.")
+
+
 class NotAColleague(Refused):
     default = _("Only somebody who works with cases in your organisation can be responsible.")
 
 
 def may_open_case(viewer: Viewer, person: Person, project: Project, on: date) -> Verdict:
     seen = allow_if(Sight(viewer, today()).sees(person), refusal=NotVisible)
+    return seen.and_then(may_take_part(viewer, project, on))
+
+
+def may_take_part(viewer: Viewer, project: Project, on: date) -> Verdict:
+    """Say whether the viewer registers cases for an organisation that may have some in the project."""
     party = allow_if(is_party(viewer.organisation_id, project, on), refusal=NotAParty)
-    return seen.and_then(may_register(viewer)).and_then(party)
+    kept = Organisation.objects.filter(pk=viewer.organisation_id, retention_months__isnull=False)
+    return may_register(viewer).and_then(party).and_then(allow_if(kept.exists(), refusal=NoRetentionRule))
 
 
 def _may_change(viewer: Viewer, case: Case, *permissions: Permission) -> Verdict:
@@ -129,8 +139,7 @@ def may_record_fact(viewer: Viewer, person: Person) -> Verdict:
 
 
 def may_import(viewer: Viewer, project: Project, on: date) -> Verdict:
-    allowed = allow_if(viewer.organisation_id is not None and viewer.may(Permission.IMPORT_FILES))
-    return allowed.and_then(allow_if(is_party(viewer.organisation_id, project, on), refusal=NotAParty))
+    return allow_if(viewer.may(Permission.IMPORT_FILES)).and_then(may_take_part(viewer, project, on))
 
 
 def may_be_responsible(user_id: int, organisation_id: int, on: date) -> Verdict:

@@ -9,13 +9,12 @@ from stegvis.apps.access.verdicts import allow_if
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.actions import register_person
 from stegvis.apps.people.models import Person, is_shown, scoped
-from stegvis.apps.people.policies import Sight, may_register, today
+from stegvis.apps.people.policies import Sight, today
 from stegvis.apps.projects.models import Project
-from stegvis.apps.projects.policies import is_party
 from stegvis.core.personal_numbers import PersonalNumber
 
 from ..models import Case
-from ..policies import NotAParty
+from ..policies import may_take_part
 from ..states import State
 from .cases import begin, start_case
 from .facts import LivelihoodNow, OccupationNow, record_fact, record_state
@@ -45,8 +44,7 @@ def register_participant(
     A person whom the own organisation already knows by this number keeps what is known of her; `person` is then not
     used. Raises NotAllowed, NotAParty, AlreadyOpen or DoesNotFit.
     """
-    may_register(by).or_refuse()
-    allow_if(is_party(by.organisation_id, project, started_on), refusal=NotAParty).or_refuse()
+    may_take_part(by, project, started_on).or_refuse()
     known = _known(number, by)
     human = known or register_person(number=number, by=by, **(person or {}))
     case = begin(

@@ -1,12 +1,25 @@
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
 from stegvis.apps.access import log
 from stegvis.apps.access.acts import act
+from stegvis.apps.access.verdicts import Refused
 from stegvis.apps.access.viewers import Viewer
+from stegvis.core import outcomes
 
 from ..models import Denominator, Goal, Numerator, Project
 from ..policies import may_manage_project
 from ..saving import save
+
+OUTCOMES = frozenset(outcome.name for outcome in outcomes.ALL)
+
+
+class UnknownOutcome(Refused):
+    """An outcome that nobody has defined; see core.outcomes."""
+
+    default = _("Choose one of the outcomes that can be computed.")
+
 
 EDITABLE = frozenset({"level", "title", "outcome", "numerator", "denominator", "window_months", "threshold"})
 
@@ -38,7 +51,7 @@ def set_goal(
         window_months=window_months,
         threshold=threshold,
     )
-    save(goal, by=by)
+    _save(goal, by)
     log.record("project.goal_set", target=project, by=by)
     return goal
 
@@ -53,6 +66,12 @@ def change_goal(*, goal: Goal, by: Viewer, why: str, **changes: object) -> Goal:
     may_manage_project(by, goal.project).or_refuse()
     for name, value in changes.items():
         setattr(goal, name, value)
-    save(goal, by=by, why=why)
+    _save(goal, by, why)
     log.record("project.goal_changed", target=goal.project, by=by, fields=changes)
     return goal
+
+
+def _save(goal: Goal, by: Viewer, why: str | None = None) -> None:
+    if goal.outcome is not None and goal.outcome not in OUTCOMES:
+        raise UnknownOutcome
+    save(goal, by=by, why=why)

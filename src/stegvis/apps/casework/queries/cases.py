@@ -1,0 +1,52 @@
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from stegvis.apps.access.models import User
+from stegvis.apps.access.verdicts import NotVisible
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.models import is_shown
+from stegvis.apps.projects.models import Project
+
+from ..models import Case, FollowUp, Responsibility
+from ..policies import CaseSight
+from ..states import State
+
+
+def visible_cases(viewer: Viewer, at: date) -> QuerySet[Case]:
+    return CaseSight(viewer, at).rows
+
+
+def case_for(viewer: Viewer, key: str, at: date) -> Case:
+    """Return the case with this key. Raises NotVisible when there is none for `viewer`, or its person is masked."""
+    sight = CaseSight(viewer, at)
+    case = sight.rows.select_related("person", "project", "owner").filter(key=key).first()
+    if case is None or sight.people.masks(case.person):
+        raise NotVisible
+    return case
+
+
+def followups_due(viewer: Viewer, at: date, until: date) -> QuerySet[FollowUp]:
+    """Return follow-ups not yet made that are due by `until`, the oldest first; masked persons are left out."""
+    sight = CaseSight(viewer, at)
+    planned = FollowUp.objects.filter(is_shown(), status="planned", withdrawn_at__isnull=True, due__lte=until)
+    named = planned.filter(case__in=sight.rows, case__person__in=sight.people.searchable)
+    return named.select_related("case__person", "case__project").order_by("due", "pk")
+
+
+def followup_for(viewer: Viewer, followup_id: int, at: date) -> FollowUp:
+    """Return a follow-up that counts, of a case that exists for `viewer`. Raises NotVisible."""
+    sight = CaseSight(viewer, at)
+    rows = FollowUp.objects.filter(is_shown(), withdrawn_at__isnull=True, case__in=sight.rows)
+    followup = rows.select_related("case__person", "case__project").filter(pk=followup_id).first()
+    if followup is None or sight.people.masks(followup.case.person):
+        raise NotVisible
+    return followup
+
+
+def caseload(viewer: Viewer, project: Project, at: date) -> dict[User, int]:
+    """Return how many cases under way each worker has on `at`, of those that `viewer` sees, by name."""
+    cases = visible_cases(viewer, at).filter(project=project, state=State.UNDER_WAY)
+    held = Responsibility.objects.on_day(at).filter(Exists(cases.filter(pk=OuterRef("case"))))
+    counts = dict(held.values_list("user").annotate(number=Count("pk")).order_by())
+    return {user: counts[user.pk] for user in User.objects.filter(pk__in=counts).order_by("name")}

@@ -1,0 +1,115 @@
+"""Everything that a page about one person shows, in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import CharField, DecimalField, F, QuerySet, Value
+from django.db.models.functions import Cast
+
+from stegvis.apps.access import log
+from stegvis.apps.access.verdicts import NotVisible
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.models import Person, is_shown
+from stegvis.apps.people.queries import Card, card, person_for
+
+from ..models import FACTS, Case, DatedFact, FollowUp, Referral, Responsibility
+from ..policies import CaseSight
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A dated fact of any kind. `code` is its value, `amount` share or hours, `detail` what else its kind has."""
+
+    kind: str
+    id: int
+    on: date | None
+    until: date | None
+    source: str
+    code: str
+    amount: Decimal | None
+    detail: str | None
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """A person with her cases (latest first, each with referral, responsibilities and follow-ups) and her facts."""
+
+    person: Person
+    card: Card
+    cases: tuple[Case, ...]
+    referrals: tuple[Referral, ...]
+    responsibilities: tuple[Responsibility, ...]
+    followups: tuple[FollowUp, ...]
+    facts: tuple[FactRow, ...]
+
+    def facts_on(self, kind: str, day: date) -> tuple[FactRow, ...]:
+        """Return the facts of a kind that hold on `day`."""
+        return tuple(
+            fact
+            for fact in self.facts
+            if fact.kind == kind and (fact.on is None or fact.on <= day) and (fact.until is None or fact.until >= day)
+        )
+
+
+def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
+    """Return what `viewer` may read of a person, and log that she read it. Raises NotVisible.
+
+    Facts belong to the person, so whoever sees her sees them all; cases are those that exist for `viewer`.
+    """
+    person = person_for(viewer, key, at)
+    sight = CaseSight(viewer, at)
+    cases = tuple(sight.rows.filter(person=person).select_related("project", "owner", "unit").order_by("-pk"))
+    keys = [case.pk for case in cases]
+    followups = FollowUp.objects.filter(is_shown(), case__in=keys, withdrawn_at__isnull=True)
+    page = PersonPage(
+        person=person,
+        card=card(person, sight.people),
+        cases=cases,
+        referrals=tuple(Referral.objects.filter(case__in=keys).order_by("referred_on")),
+        responsibilities=tuple(
+            Responsibility.objects.filter(case__in=keys).select_related("user").order_by("on", "pk")
+        ),
+        followups=tuple(followups.order_by("due")),
+        facts=facts_of(person),
+    )
+    log.record("person.read", target=person, person_key=person.key, by=viewer)
+    return page
+
+
+def facts_of(person: Person) -> tuple[FactRow, ...]:
+    """Return all facts that count of a person whom the caller was found to see: one query over all the tables."""
+    first, *others = (_rows(kind, model, person) for kind, model in FACTS.items())
+    rows = first.union(*others, all=True).order_by("kind", "on", "fact_id")
+    return tuple(FactRow(*row) for row in rows)
+
+
+_DETAILS = {"occupation": "supported", "languagelevel": "assessed_by"}
+_NUMBER = DecimalField(max_digits=6, decimal_places=1)
+
+
+def _rows(kind: str, model: type[DatedFact], person: Person) -> QuerySet:
+    amount = F(model.amount) if model.amount else Value(None)
+    detail = F(_DETAILS[kind]) if kind in _DETAILS else Value(None)
+    return (
+        model.objects.that_count()
+        .filter(person=person)
+        .order_by()
+        .annotate(
+            kind=Value(kind, CharField()),
+            fact_id=F("pk"),
+            says=Cast(model.value, CharField(max_length=64)),
+            much=Cast(amount, _NUMBER),
+            detail=Cast(detail, CharField(max_length=20)),
+        )
+        .values_list("kind", "fact_id", "on", "until", "source", "says", "much", "detail", "recorded_at")
+    )
+
+
+def corrections_of(viewer: Viewer, person: Person, kind: str, at: date) -> list[DatedFact]:
+    """Return what was withdrawn or replaced among the facts of a kind, the latest first, with when, by whom and why."""
+    if not CaseSight(viewer, at).people.sees(person):
+        raise NotVisible
+    withdrawn = FACTS[kind].objects.filter(is_shown(), person=person, withdrawn_at__isnull=False)
+    return list(withdrawn.select_related("withdrawn_by").order_by("-withdrawn_at"))

@@ -1,0 +1,57 @@
+"""Rows of the database as the dataset of `core.frames`: pseudonymous keys, codes and days.
+
+A database role that reads all owners' rows is used here and nowhere else.
+"""
+
+from datetime import date
+
+import polars as pl
+
+from stegvis.apps.access import log
+from stegvis.apps.access.models import Organisation
+from stegvis.apps.access.verdicts import NotVisible
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.projects.models import Project
+from stegvis.core.frames import Dataset
+from stegvis.core.shapes import Audience
+
+from ..policies import may_read_figures, scope_of
+from . import cases, facts, households, persons, projects, protection
+from .keys import StudyKeys
+from .reading import Source
+
+__all__ = ["dataset_for"]
+
+
+def dataset_for(
+    viewer: Viewer, project: Project, *, at: date, cut_off: date, owner: Organisation | None = None
+) -> Dataset:
+    """Return the project's dataset as it was known at the end of `cut_off`, for the audience that `viewer` is.
+
+    Her organisation's own cases where she is staff of an owner, else all owners' cases; what happened after `cut_off`
+    is left out or still open. Where all owners' cases are read, protected persons stand in the anonymous counts only.
+    The same human is one person over all owners. The reading is logged. Raises NotVisible when no figures of the
+    project, or of `owner`, exist for `viewer` at `at`.
+    """
+    scope = scope_of(viewer, project, at)
+    may_read_figures(viewer, project, at, owner.pk if owner else None).or_refuse()
+    if scope is None:
+        raise NotVisible
+    source = Source(project, scope.owner_id, cut_off, StudyKeys(project.study_secret))
+    people = persons.read(source)
+    frames = {
+        "persons": persons.frame(people),
+        **cases.frames(source, people),
+        **facts.frames(source, people),
+        **households.frames(source, people),
+        **projects.frames(source),
+    }
+    if scope.audience is Audience.PUBLIC:
+        frames = protection.count_protected(frames, people)
+    log.record("figures.read", by=viewer, target=project)
+    return Dataset(_ordered(frames), projects.settings(project, cut_off))
+
+
+def _ordered(frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """Sort every table by its own content, so that the order of the database's rows, and of its owners, is not told."""
+    return {name: frame.sort(frame.columns) for name, frame in frames.items()}
