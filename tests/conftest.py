@@ -6,4 +6,4 @@ The calculations' tests run without Django installed, and so this file does too.
 from importlib.util import find_spec
 
 if find_spec("django") and find_spec("pytest_django"):
-    pytest_plugins = ["tests.django_fixtures"]
+    pytest_plugins = ["tests.django_fixtures", "tests.cast_fixture"]
