@@ -8,7 +8,7 @@ import polars as pl
 from stegvis.core import codebook
 from stegvis.core.codebook import CodeList
 from stegvis.core.marking import _
-from stegvis.core.shapes import Column
+from stegvis.core.shapes import Column, Sentence
 
 from .grid import Row
 
@@ -67,20 +67,28 @@ def by_codebook(column: str, codes: CodeList, *, only_found: bool = False) -> Cl
     return Classifier(codes.title, rows, code_in(column, [row.code for row in rows]), only_found)
 
 
-def by_bands(column: str, codes: CodeList) -> Classifier:
+def by_bands(heading: object, value: pl.Expr, rows: tuple[Row, ...]) -> Classifier:
     """Classify whole numbers by bands whose codes are their lowest and highest value: "25-29", "60-"."""
-    bands = [(code, *code.split("-")) for code in codes.codes if code != UNKNOWN]
+    bands = [(row.code, *row.code.split("-")) for row in rows if row.code != UNKNOWN]
     inside = [
-        pl.when(pl.col(column).is_between(int(low), int(high or NO_LIMIT))).then(pl.lit(code))
-        for code, low, high in bands
+        pl.when(value.is_between(int(low), int(high or NO_LIMIT))).then(pl.lit(code)) for code, low, high in bands
     ]
-    return Classifier(codes.title, rows_of(codes), pl.coalesce(*inside, pl.lit(UNKNOWN)))
+    return Classifier(heading, rows, pl.coalesce(*inside, pl.lit(UNKNOWN)))
 
 
-def band_rows(bands: Sequence[tuple[str, object]]) -> tuple[Row, ...]:
-    return tuple(Row(code, label) for code, label in (*bands, (UNKNOWN, _("Unknown"))))
+def month_bands(*bands: tuple[int, int | None]) -> tuple[Row, ...]:
+    """Return rows for bands of whole months, the last one open, and "unknown"."""
+    rows = tuple(Row(f"{low}-{'' if high is None else high}", _month_label(low, high)) for low, high in bands)
+    return (*rows, Row(UNKNOWN, _("Unknown")))
+
+
+def _month_label(low: int, high: int | None) -> object:
+    if high is None:
+        return Sentence(_("{low} months or more"), {"low": low})
+    return Sentence(_("{low}–{high} months"), {"low": low, "high": high}) if high else _("None")
 
 
 SEX_COLUMNS = (Column("women", _("Women")), Column("men", _("Men")), Column(UNKNOWN, _("Unknown")))
 SEX = pl.col("sex").replace_strict({"woman": "women", "man": "men"}, default=UNKNOWN)
-BY_AGE = by_bands("age_at_start", codebook.load("age_bands"))
+AGES = codebook.load("age_bands")
+BY_AGE = by_bands(AGES.title, pl.col("age_at_start"), rows_of(AGES))

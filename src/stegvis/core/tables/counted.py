@@ -19,10 +19,10 @@ CODE = Column("code", _("Code"), Kind.CODE)
 
 @dataclass(frozen=True)
 class Derived:
-    """A column computed from the counts of its own row; None where there is nothing to compute."""
+    """A column computed for each row, from its code and its counts; None where there is nothing to compute."""
 
     column: Column
-    of: Callable[[Mapping[str, int]], object]
+    of: Callable[[str, Mapping[str, int]], object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,24 +53,32 @@ class CountedTable(ABC):
     def count(self, dataset: Dataset, settings: Settings) -> Table:
         """Count every cell; a cell without keys is 0, so that two periods compare row by row."""
         grid = self.place(dataset, settings)
-        counts = grid.counts()
+        counts, derived = grid.counts(), self.derive(dataset, settings)
         rows = []
         for row in grid.all_rows:
             cells = {each.key: counts.get((row.code, each.key), 0) for each in grid.all_columns}
-            rows.append((row.code, row.label, *cells.values(), *(each.of(cells) for each in self.derived)))
+            rows.append((row.code, row.label, *cells.values(), *(each.of(row.code, cells) for each in derived)))
         return Table(
             id=self.id,
             title=self.title,
-            columns=(CODE, self._label, *grid.all_columns, *(each.column for each in self.derived)),
+            columns=(CODE, self._label, *grid.all_columns, *(each.column for each in derived)),
             rows=tuple(rows),
             unit=self.unit,
             population=self.population.sentence(settings, self.settings_id),
             period=settings.period,
             cut_off=settings.cut_off,
-            notes=(*self.notes, *self.population.notes(dataset, settings)),
+            notes=(*self.notes, *self.warnings(dataset, settings), *self.population.notes(dataset, settings)),
             rows_add_up=self.rows_add_up,
             columns_add_up=self.columns_add_up,
         )
+
+    def derive(self, dataset: Dataset, settings: Settings) -> tuple[Derived, ...]:
+        """Return the computed columns; a table whose columns need the data overrides this."""
+        return self.derived
+
+    def warnings(self, dataset: Dataset, settings: Settings) -> tuple[object, ...]:
+        """Return notes that only some data call for."""
+        return ()
 
     def members(self, dataset: Dataset, settings: Settings, code: str, column: str) -> tuple[str, ...]:
         """Return the keys behind a cell, sorted. Raises KeyError when there is no such row or count column."""
@@ -84,14 +92,14 @@ class CountedTable(ABC):
 def share_of_total(count: str, label: object) -> tuple[Derived, ...]:
     """Return the share of `count` in the row's total with the bounds of Wilson's 95 % interval; None of nobody."""
 
-    def bound(which: str) -> Callable[[Mapping[str, int]], object]:
-        return lambda row: Share(getattr(wilson(row[count], row["total"]), which)) if row["total"] else None
+    def share(of: Callable[[int, int], float]) -> Callable[[str, Mapping[str, int]], object]:
+        return lambda code, row: Share(of(row[count], row["total"])) if row["total"] else None
 
     def column(key: str, heading: object) -> Column:
         return Column(key, heading, Kind.SHARE, of=(count, "total"))
 
     return (
-        Derived(column("share", label), lambda row: Share(row[count] / row["total"]) if row["total"] else None),
-        Derived(column("low", _("Interval, from")), bound("low")),
-        Derived(column("high", _("Interval, to")), bound("high")),
+        Derived(column("share", label), share(lambda some, of_all: some / of_all)),
+        Derived(column("low", _("Interval, from")), share(lambda some, of_all: wilson(some, of_all).low)),
+        Derived(column("high", _("Interval, to")), share(lambda some, of_all: wilson(some, of_all).high)),
     )

@@ -24,8 +24,8 @@ class Row:
 class Grid:
     """Rows and count columns in their order, and where each key stands.
 
-    `placed` has the columns key, code, column; a key may stand in several cells and counts once in each. Totals count
-    every key once, and are not in `placed`. `numbers` holds cells that are known as numbers alone.
+    `placed` has the columns key, code, column. Where a key stands in several cells (`overlaps`), it counts once in
+    each and once in a total; else totals are sums. `numbers` holds cells that are known as numbers alone.
     """
 
     rows: tuple[Row, ...]
@@ -33,6 +33,7 @@ class Grid:
     placed: pl.DataFrame
     total_row: bool = True
     total_column: bool = True
+    overlaps: bool = False
     numbers: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     @property
@@ -45,17 +46,16 @@ class Grid:
 
     def counts(self) -> dict[tuple[str, str], int]:
         """Count the keys of every cell that has any, totals included."""
-        cells = self.placed.unique()
-        counted = {(code, column): n for code, column, n in cells.group_by("code", "column").len().iter_rows()}
+        cells = _counted(self.placed, ["code", "column"], overlaps=self.overlaps)
         if self.total_row:
-            by_column = cells.unique(["key", "column"]).group_by("column").len()
-            counted |= {(TOTAL, column): n for column, n in by_column.iter_rows()}
+            by_column = _counted(self.placed, ["column"], overlaps=self.overlaps)
+            cells |= {(TOTAL, column): n for (column,), n in by_column.items()}
         if self.total_column:
-            by_code = cells.unique(["key", "code"]).group_by("code").len()
-            counted |= {(code, TOTAL): n for code, n in by_code.iter_rows()}
+            by_code = _counted(self.placed, ["code"], overlaps=self.overlaps)
+            cells |= {(code, TOTAL): n for (code,), n in by_code.items()}
         if self.total_row and self.total_column:
-            counted[TOTAL, TOTAL] = cells["key"].n_unique()
-        return counted | dict(self.numbers)
+            cells[TOTAL, TOTAL] = self.placed["key"].n_unique() if self.overlaps else len(self.placed)
+        return {(code, column): n for (code, column), n in cells.items()} | dict(self.numbers)
 
     def keys(self, code: str, column: str) -> tuple[str, ...]:
         """Return the keys in a cell, sorted. Raises KeyError when there is no such cell, or a number alone in it."""
@@ -69,3 +69,8 @@ class Grid:
         if not (self.total_column and column == TOTAL):
             found = found.filter(pl.col("column") == column)
         return tuple(found["key"].unique().sort())
+
+
+def _counted(placed: pl.DataFrame, by: list[str], *, overlaps: bool) -> dict[tuple[str, ...], int]:
+    number = pl.col("key").n_unique() if overlaps else pl.len()
+    return {tuple(cell): n for *cell, n in placed.group_by(by).agg(number.alias("n")).iter_rows()}

@@ -31,7 +31,7 @@ class SourcesTable(CountedTable):
         after = self._sources(dataset, cases, days.after, settings).with_columns(column=pl.lit("after"))
         placed = pl.concat([before, after])
         rows = with_unmapped(rows_of(LIVELIHOODS.codes), placed["code"])
-        return Grid(rows=rows, columns=BEFORE_AND_AFTER, placed=placed, total_column=False)
+        return Grid(rows=rows, columns=BEFORE_AND_AFTER, placed=placed, total_column=False, overlaps=True)
 
     def _sources(
         self, dataset: Dataset, cases: pl.DataFrame, anchor: Anchor | date, settings: Settings
@@ -58,7 +58,7 @@ livelihood_sources = SourcesTable(
     derived=(
         Derived(
             Column("change", _("Change"), Kind.NUMBER, unit="cases", of=("before", "after")),
-            lambda row: row["after"] - row["before"],
+            lambda code, row: row["after"] - row["before"],
         ),
     ),
     rows_add_up=False,

@@ -101,15 +101,16 @@ def in_period(column: str, period: Period) -> pl.Expr:
 
 
 def undated_start() -> pl.Expr:
-    """Whether a case has started on a day that is not known: its state or a reason for exit says that it has."""
-    begun = pl.col("state").is_in(codebook.case_states.flagged("started")) | pl.col("exit_reason").is_not_null()
-    return pl.col("started").is_null() & begun
+    """Whether a case has started on a day that is not known: its state, or an exit, says that it has."""
+    begun = pl.col("state").is_in(codebook.case_states.flagged("started"))
+    return pl.col("started").is_null() & (begun | pl.col("exit_reason").is_not_null() | pl.col("exited").is_not_null())
 
 
 def undated_exit() -> pl.Expr:
     """Whether a case has exited on a day that is not known."""
-    gone = pl.col("state").is_in(("exited", "followed_up", "closed")) | pl.col("exit_reason").is_not_null()
-    return pl.col("exited").is_null() & gone
+    states = codebook.case_states
+    over = [state for state in states.flagged("started") if state not in states.flagged("open")]
+    return pl.col("exited").is_null() & (pl.col("state").is_in(over) | pl.col("exit_reason").is_not_null())
 
 
 def has_undated(dataset: Dataset, settings: Settings) -> bool:

@@ -16,6 +16,7 @@ class Unit(StrEnum):
     EXITS = "exits"
     PERSONS = "persons"
     HOUSEHOLDS = "households"
+    STAFF = "full-time equivalents"  # no key: nobody is counted
 
     @property
     def key(self) -> str:

@@ -1,0 +1,79 @@
+"""Starts and exits each month, and how many were under way at its end."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from stegvis.core.frames import Dataset
+from stegvis.core.marking import _
+from stegvis.core.shapes import Column
+
+from .counted import CountedTable
+from .grid import PLACED, Grid, Row
+from .populations import UNDATED_LEFT_OUT, Population, in_period, known_cases
+from .report_table import Unit
+from .settings import Settings
+
+MONTH = "%Y-%m"
+COLUMNS = (Column("started", _("Started")), Column("exited", _("Exited")), Column("under_way", _("Under way")))
+PERIOD_CASES = Population(
+    about=lambda settings, table: _("Cases that started, exited or were under way in the period"),
+    frame=lambda dataset, settings, table: known_cases(dataset, settings),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlowByMonth(CountedTable):
+    """A row a month, also a month when nothing happened."""
+
+    def place(self, dataset: Dataset, settings: Settings) -> Grid:
+        """Place each case in the months of its start, its exit, and each end of month between them."""
+        cases = self.population.frame(dataset, settings, self.settings_id)
+        months = _months(cases, settings)
+        parts = [pl.DataFrame(schema=PLACED)]
+        if not months.is_empty():
+            parts += [_on(cases, day, settings) for day in ("started", "exited")]
+            parts.append(_under_way(cases, months))
+        rows = tuple(Row(month.strftime(MONTH), month.strftime(MONTH)) for month in months)
+        return Grid(rows=rows, columns=COLUMNS, placed=pl.concat(parts), total_row=False, total_column=False)
+
+
+def _months(cases: pl.DataFrame, settings: Settings) -> pl.Series:
+    """Return the last day of each month from the period's first (or the first start) to the last that is known."""
+    first = settings.period.start or cases["started"].min()
+    last = settings.as_of or max((day for day in (cases["started"].max(), cases["exited"].max()) if day), default=None)
+    if not isinstance(first, date) or not isinstance(last, date) or last < first:
+        return pl.Series(dtype=pl.Date)
+    return pl.date_range(first.replace(day=1), last, "1mo", eager=True).dt.month_end().clip(upper_bound=last)
+
+
+def _on(cases: pl.DataFrame, day: str, settings: Settings) -> pl.DataFrame:
+    found = cases.filter(in_period(day, settings.period))
+    return found.select("key", code=pl.col(day).dt.strftime(MONTH), column=pl.lit(day))
+
+
+def _under_way(cases: pl.DataFrame, months: pl.Series) -> pl.DataFrame:
+    """Place each case at every end of month that it was under way; a case with an unknown day is left out."""
+    dated = cases.filter(pl.col("started").is_not_null(), ~(pl.col("has_exited") & pl.col("exited").is_null()))
+    first = months.search_sorted(dated["started"], side="left")
+    gone = dated["exited"].fill_null(date.max)
+    after = months.search_sorted(gone, side="left")
+    spans = dated.select("key", month=pl.int_ranges(pl.Series(first), pl.Series(after)))
+    names = dict(enumerate(months.dt.strftime(MONTH)))
+    found = spans.explode("month").drop_nulls("month")
+    return found.select(
+        "key", code=pl.col("month").replace_strict(names, return_dtype=pl.String), column=pl.lit("under_way")
+    )
+
+
+flow_by_month = FlowByMonth(
+    id="flow_by_month",
+    title=_("Starts, exits and cases under way by month"),
+    unit=Unit.CASES,
+    population=PERIOD_CASES,
+    row_label=_("Month"),
+    notes=(_("Under way is counted on the month's last day, or on the last day that is known."), UNDATED_LEFT_OUT),
+    rows_add_up=False,
+    columns_add_up=False,
+)

@@ -1,0 +1,142 @@
+"""The share that has gone on to the goal's outcome, by months since the start: Aalen–Johansen's cumulative incidence.
+
+Columns: code, label, months, at_risk, events, competing, share, low, high, other_share, other_low, other_high. A row a
+month: `at_risk` are followed up to then without any event before; `events` and `competing` happened in the month that
+ended then (month 0: on the day of start itself). The curve is about the first goal whose outcome is an event; what
+competes and what is censored is said in core.outcomes.histories.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+import polars as pl
+
+from stegvis.core.errors import CannotCompute
+from stegvis.core.frames import Dataset
+from stegvis.core.marking import _
+from stegvis.core.outcomes import EventOutcome, by_name
+from stegvis.core.outcomes.goal import started_events
+from stegvis.core.outcomes.goals import Goal, computable_goals
+from stegvis.core.outcomes.histories import Cause, incidence
+from stegvis.core.shapes import Column, Kind, Sentence, Share, Table
+from stegvis.core.statistics.incidence import Incidence
+
+from .populations import STARTED
+from .report_table import Unit
+from .settings import Settings
+
+Rows = tuple[tuple[object, ...], ...]
+LONGEST = 36  # months: beyond three years so few are followed that the curve says little
+COUNTS = ("at_risk", "events", "competing")
+COLUMNS = (
+    Column("code", _("Code"), Kind.CODE),
+    Column("label", _("Time from start"), Kind.LABEL),
+    Column("months", _("Months from start"), Kind.NUMBER, unit="months"),
+    Column("at_risk", _("Followed")),
+    Column("events", _("Reached it in the month")),
+    Column("competing", _("Exited otherwise in the month")),
+    Column("share", _("Share that has reached it"), Kind.SHARE, of=COUNTS),
+    Column("low", _("Interval, from"), Kind.SHARE, of=COUNTS),
+    Column("high", _("Interval, to"), Kind.SHARE, of=COUNTS),
+    Column("other_share", _("Share that has exited otherwise"), Kind.SHARE, of=COUNTS),
+    Column("other_low", _("Interval, from"), Kind.SHARE, of=COUNTS),
+    Column("other_high", _("Interval, to"), Kind.SHARE, of=COUNTS),
+)
+NOTES = (
+    _("Cases under way at the cut-off and exits with unknown outcome count for as long as they were followed."),
+    _("Exits for other known reasons, moving and death compete: who has left that way is not waiting any more."),
+    _("Intervals are 95 per cent, log-log, if these are seen as a sample of comparable cases."),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncidenceCurve:
+    """The curve as a table. Without a goal to compute it for, or without days, it has no rows and says why."""
+
+    id: str = "incidence_curve"
+    title: object = _("Time from start to the goal's outcome")
+    unit: Unit = Unit.CASES
+    numbers_only: frozenset[str] = frozenset()
+
+    def count(self, dataset: Dataset, settings: Settings) -> Table:
+        """Estimate the curve from what was known at the cut-off."""
+        rows, notes = self._rows_or_why(dataset, settings)
+        return Table(
+            id=self.id,
+            title=self.title,
+            columns=COLUMNS,
+            rows=rows,
+            unit=self.unit,
+            population=STARTED.sentence(settings, self.id),
+            period=settings.period,
+            cut_off=settings.cut_off,
+            notes=(*notes, *NOTES, *STARTED.notes(dataset, settings)),
+            rows_add_up=False,
+            columns_add_up=False,
+        )
+
+    def _rows_or_why(self, dataset: Dataset, settings: Settings) -> tuple[Rows, tuple[object, ...]]:
+        goal = _goal(dataset, settings)
+        try:
+            rows = tuple(_rows(_events(dataset, settings, goal)))
+        except CannotCompute as problem:
+            return (), (Sentence(_("The curve cannot be computed: {reason}"), {"reason": problem.reason}),)
+        return rows, _about(goal)
+
+    def members(self, dataset: Dataset, settings: Settings, code: str, column: str) -> tuple[str, ...]:
+        """Return the cases behind a count, sorted. Raises KeyError when there is no such row or count column."""
+        try:
+            events = _events(dataset, settings, _goal(dataset, settings))
+        except CannotCompute:
+            raise KeyError((code, column)) from None
+        months = {str(month): month for month in _months(incidence(events))}
+        if column not in COUNTS or code not in months:
+            raise KeyError((code, column))
+        return tuple(events.filter(_behind(column, months[code]))["case_key"].sort())
+
+
+def _goal(dataset: Dataset, settings: Settings) -> Goal | None:
+    goals = computable_goals(dataset, project=settings.project)
+    return next((goal for goal in goals if isinstance(by_name(goal.outcome), EventOutcome)), None)
+
+
+def _events(dataset: Dataset, settings: Settings, goal: Goal | None) -> pl.DataFrame:
+    if goal is None:
+        raise CannotCompute(_("There is no goal whose outcome is an event."))
+    return started_events(dataset, goal, cut_off=settings.cut_off, period=settings.period)
+
+
+def _rows(events: pl.DataFrame) -> Iterator[tuple[object, ...]]:
+    curve = incidence(events)
+    for month in _months(curve):
+        counts = (events.filter(_behind(column, month)).height for column in COUNTS)
+        label = Sentence(_("{months} months"), {"months": month})
+        yield (str(month), label, month, *counts, *_shares(curve, month))
+
+
+def _months(curve: Incidence) -> tuple[int, ...]:
+    """Return the months at which the curve is known."""
+    return tuple(month for month in range(min(ceil(curve.times[-1]), LONGEST) + 1) if curve.reaches(month))
+
+
+def _behind(column: str, month: int) -> pl.Expr:
+    """Choose the cases behind a cell. A month ends with its last day, so an event at 1.0 belongs to month 1."""
+    months = pl.col("months")
+    if column == "at_risk":
+        return months >= month
+    cause = Cause.SUCCESS if column == "events" else Cause.OTHER
+    return (pl.col("cause") == int(cause)) & (months > month - 1) & (months <= month)
+
+
+def _shares(curve: Incidence, month: int) -> Iterator[Share]:
+    for cause in (Cause.SUCCESS, Cause.OTHER):
+        share, interval = curve.at(month, cause)
+        yield from (Share(share), Share(interval.low), Share(interval.high))
+
+
+def _about(goal: Goal | None) -> tuple[object, ...]:
+    return (Sentence(_("The outcome: {title}."), {"title": by_name(goal.outcome).title}),) if goal else ()
+
+
+incidence_curve = IncidenceCurve()

@@ -1,0 +1,136 @@
+"""Who works or studies after, and who started or increased: standard report (c) of the national follow-up (SUS)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from stegvis.core.frames import Dataset
+from stegvis.core.marking import _
+from stegvis.core.outcomes.extents import extents_on, spells
+
+from .before_after import DIRECTLY, OCCUPATIONS, days_asked, one_state
+from .classifiers import SEX, SEX_COLUMNS, UNKNOWN
+from .counted import CountedTable
+from .grid import Grid, Row
+from .populations import EXITED_BY
+from .report_table import Unit
+from .settings import Anchor, Settings
+
+AFTER = (
+    Row("work", _("Works")),
+    Row("studies", _("Studies")),
+    Row("both", _("Works and studies")),
+    Row("neither", _("Neither works nor studies")),
+    Row(UNKNOWN, _("Unknown")),
+)
+CHANGE = (
+    Row("started", _("Started: nothing before")),
+    Row("increased", _("Increased")),
+    Row("same", _("As much as before")),
+    Row("decreased", _("Decreased")),
+    Row("stopped", _("Stopped")),
+    Row("neither", _("Neither before nor after")),
+    Row("extent_unknown", _("Both before and after, extent unknown")),
+    Row(UNKNOWN, _("Unknown")),
+)
+
+
+def extents(dataset: Dataset, cases: pl.DataFrame, anchor: Anchor | date, settings: Settings) -> pl.DataFrame:
+    """Return key, known, work, studies (yes or no) and hours of both a week (null: not known) for each case."""
+    asked, reach = days_asked(cases, anchor, settings)
+    held = extents_on(spells(dataset["occupations"]), asked, reach=reach)
+    summed = held.group_by("key").agg(
+        work=(pl.col("group") == "work").any(),
+        studies=(pl.col("group") == "studies").any(),
+        hours=pl.when(pl.col("hours").null_count() == 0).then(pl.col("hours").sum()),
+    )
+    known = one_state(dataset, OCCUPATIONS, cases, anchor, settings).select("key", known=pl.col("code") != UNKNOWN)
+    return known.join(summed, on="key", how="left").with_columns(
+        pl.col("work", "studies").fill_null(value=False),
+        hours=pl.when(pl.col("work").is_null()).then(0.0).otherwise("hours"),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkAndStudiesAfter(CountedTable):
+    """Exited cases by what they do on the day after."""
+
+    def place(self, dataset: Dataset, settings: Settings) -> Grid:
+        """Place each case by whether it works, studies, does both, or neither."""
+        cases = self.population.frame(dataset, settings, self.settings_id)
+        after = extents(dataset, cases, settings.before_after_of(self.settings_id).after, settings)
+        code = (
+            pl.when(pl.col("work") & pl.col("studies"))
+            .then(pl.lit("both"))
+            .when("work")
+            .then(pl.lit("work"))
+            .when("studies")
+            .then(pl.lit("studies"))
+            .when("known")
+            .then(pl.lit("neither"))
+            .otherwise(pl.lit(UNKNOWN))
+        )
+        placed = after.join(cases.select("key", "sex"), on="key").select("key", code=code, column=SEX)
+        return Grid(rows=AFTER, columns=SEX_COLUMNS, placed=placed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartedOrIncreased(CountedTable):
+    """Exited cases by the change in their hours of work and studies together."""
+
+    def place(self, dataset: Dataset, settings: Settings) -> Grid:
+        """Place each case by what it did before and after, and by how much."""
+        cases = self.population.frame(dataset, settings, self.settings_id)
+        days = settings.before_after_of(self.settings_id)
+        before = extents(dataset, cases, days.before, settings)
+        after = extents(dataset, cases, days.after, settings)
+        both = before.join(after, on="key", suffix="_after").join(cases.select("key", "sex"), on="key")
+        return Grid(rows=CHANGE, columns=SEX_COLUMNS, placed=both.select("key", code=_change(), column=SEX))
+
+
+def _change() -> pl.Expr:
+    before, after = pl.col("work") | pl.col("studies"), pl.col("work_after") | pl.col("studies_after")
+    more = pl.col("hours_after") - pl.col("hours")
+    return (
+        pl.when(~pl.col("known") | ~pl.col("known_after"))
+        .then(pl.lit(UNKNOWN))
+        .when(~before & after)
+        .then(pl.lit("started"))
+        .when(before & ~after)
+        .then(pl.lit("stopped"))
+        .when(~before)
+        .then(pl.lit("neither"))
+        .when(more.is_null())
+        .then(pl.lit("extent_unknown"))
+        .when(more > 0)
+        .then(pl.lit("increased"))
+        .when(more < 0)
+        .then(pl.lit("decreased"))
+        .otherwise(pl.lit("same"))
+    )
+
+
+work_and_studies_after = WorkAndStudiesAfter(
+    id="work_and_studies_after",
+    title=_("Work and studies after"),
+    unit=Unit.CASES,
+    population=EXITED_BY,
+    row_label=_("After"),
+    notes=(_("Labour market training counts as studies; employed but on sick leave does not count as work."), DIRECTLY),
+    shares_settings_with="occupation_before_after",
+)
+
+started_or_increased = StartedOrIncreased(
+    id="started_or_increased",
+    title=_("Started or increased work or studies"),
+    unit=Unit.CASES,
+    population=EXITED_BY,
+    row_label=_("Change"),
+    notes=(
+        _("Hours of work and of studies are added; 40 hours a week is full time."),
+        _("Unknown: nothing is known of the occupation on one of the days."),
+        DIRECTLY,
+    ),
+    shares_settings_with="occupation_before_after",
+)
