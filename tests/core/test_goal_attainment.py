@@ -158,6 +158,11 @@ def test_a_period_chooses_starts_and_exits_by_their_own_day():
     assert found.line("of_exits").denominator_keys == ("a",)
 
 
+def test_a_reason_that_is_not_in_the_list_is_an_unknown_outcome():
+    line = reached([case("a", START, date(2010, 1, 1), "odd")]).line("of_exits")
+    assert line.unknown_keys == ("a",)
+
+
 def test_another_projects_cases_are_left_out():
     other = case("x", START) | {"project": "p2"}
     assert reached([case("a", START), other]).line("of_started").denominator_keys == ("a",)
@@ -168,13 +173,10 @@ def test_persons_only_counted_are_told_apart_by_the_years_of_the_period():
         {"project": project, "year": year, "sex": "woman", "number": number}
         for project, year, number in [(PROJECT, 2008, 5), (PROJECT, 2009, 2), (PROJECT, 2010, 3), ("p2", 2009, 9)]
     ]
-    found = attainment(
-        dataset([case("a", START)], anonymous_counts=counts),
-        GOAL,
-        cut_off=date(2010, 6, 1),
-        period=Period(date(2009, 2, 1), date(2010, 12, 31)),
-    )
-    assert found.only_counted == 5
+    data, period = dataset([case("a", START)], anonymous_counts=counts), Period(date(2009, 2, 1), date(2010, 12, 31))
+    assert attainment(data, GOAL, cut_off=date(2010, 6, 1), period=period).only_counted == 5
+    asked = attainment(data, GOAL, cut_off=date(2010, 12, 31), period=period, counts_undated=False)
+    assert asked.only_counted == 3
 
 
 @pytest.mark.parametrize(

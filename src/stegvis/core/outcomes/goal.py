@@ -108,7 +108,7 @@ def attainment(
         period=period,
         lines=lines,
         main=_main(goal),
-        only_counted=_only_counted(dataset, goal.project, period, cut_off),
+        only_counted=only_counted(dataset, goal.project, period, cut_off, parts_of_years=counts_undated),
         undated=question.started["started"].null_count() + question.exits["exited"].null_count(),
     )
 
@@ -234,12 +234,20 @@ def _main(goal: Goal) -> Code:
     return Code.WINDOW if goal.window_months is not None else Code.OF_STARTED
 
 
-def _only_counted(dataset: Dataset, project: str, period: Period, cut_off: date | None) -> int:
-    """Count those known as a number alone, by year of start: the years that the period and the cut-off touch."""
+def only_counted(
+    dataset: Dataset, project: str, period: Period, cut_off: date | None, *, parts_of_years: bool = True
+) -> int:
+    """Count those known as a number alone, by year of start, in the years of the period up to the cut-off.
+
+    `parts_of_years`: a year that only partly lies there counts too. That is right over the dataset's own period; in
+    another, nobody knows on which side they started.
+    """
     counts = dataset["anonymous_counts"].filter(pl.col("project") == project)
-    last = min((day for day in (period.end, cut_off) if day), default=None)
-    if period.start:
-        counts = counts.filter(pl.col("year") >= period.start.year)
-    if last:
-        counts = counts.filter(pl.col("year") <= last.year)
+    start, end = period.start, min((day for day in (period.end, cut_off) if day), default=None)
+    if start:
+        broken = not parts_of_years and (start.month, start.day) != (1, 1)
+        counts = counts.filter(pl.col("year") >= start.year + broken)
+    if end:
+        broken = not parts_of_years and (end.month, end.day) != (12, 31)
+        counts = counts.filter(pl.col("year") <= end.year - broken)
     return int(counts["number"].sum())

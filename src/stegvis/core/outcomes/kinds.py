@@ -15,11 +15,12 @@ class EventOutcome:
 
     `first_day(dataset, participations, cut_off)` returns a row per case in which it happened: case_key, on (the day;
     null when it happened on a day that is not known), as known at the cut-off. `reasons` are the reasons for exit
-    that are the outcome themselves.
+    that are the outcome themselves. `whither` is the outcome in a sentence: somebody goes on to …
     """
 
     name: str
     title: str
+    whither: str
     reasons: frozenset[str]
     first_day: Callable[[Dataset, pl.DataFrame, date | None], pl.DataFrame]
 

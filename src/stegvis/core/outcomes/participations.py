@@ -7,7 +7,7 @@ import polars as pl
 from stegvis.core import codebook
 from stegvis.core.frames import Dataset
 
-NO_REASON = "unknown"
+UNKNOWN = "unknown"  # the code of a missing reason, and the group of it and of codes that are not in the list
 
 
 def participations(
@@ -36,10 +36,14 @@ def participations(
             "started",
             "has_exited",
             exited=pl.when("has_exited").then("exited"),
-            reason=pl.when("has_exited").then(pl.col("exit_reason").fill_null(NO_REASON)),
+            reason=pl.when("has_exited").then(pl.col("exit_reason").fill_null(UNKNOWN)),
         )
         .with_columns(
-            group=pl.col("reason").replace_strict({each.code: each.group for each in exits}, return_dtype=pl.String),
+            group=pl.when(pl.col("reason").is_not_null()).then(
+                pl.col("reason").replace_strict(
+                    {each.code: each.group for each in exits}, default=UNKNOWN, return_dtype=pl.String
+                )
+            ),
             transfer=pl.col("reason").is_in(exits.flagged("transfer")).fill_null(value=False),
         )
     )

@@ -2,17 +2,16 @@
 
 from enum import StrEnum
 
-from stegvis.core.marking import _
 from stegvis.core.statistics.intervals import Interval
 
 
 class Verdict(StrEnum):
-    """Whether a goal's threshold is reached, as far as one line can tell. The values are texts for people."""
+    """Whether a goal's threshold is reached, as far as one line can tell."""
 
-    REACHED = _("reached")
-    NOT_REACHED = _("not reached")
-    NOT_SO_FAR = _("not reached so far")
-    OPEN = _("cannot be told")
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+    NOT_SO_FAR = "not_so_far"
+    OPEN = "open"
 
 
 def verdict(threshold: float, known: Interval, best: Interval) -> Verdict:

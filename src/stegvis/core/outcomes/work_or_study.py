@@ -69,4 +69,4 @@ def _unplaced(known: pl.DataFrame, participations: pl.DataFrame) -> pl.DataFrame
     return met.filter(~over).select("case_key", on=pl.lit(None, dtype=pl.Date)).unique()
 
 
-work_or_study = EventOutcome("work_or_study", _("Work or studies begun"), REASONS, first_day)
+work_or_study = EventOutcome("work_or_study", _("Work or studies begun"), _("work or studies"), REASONS, first_day)

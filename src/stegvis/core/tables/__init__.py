@@ -14,6 +14,8 @@ from .exits_by_sex import exits_by_sex
 from .flow import flow, flow_shares
 from .flow_by_month import flow_by_month
 from .followups import followups
+from .goal_progress import goal_progress
+from .incidence_curve import incidence_curve
 from .livelihood_before_after import livelihood_before_after, livelihood_transitions
 from .livelihood_sources import livelihood_sources
 from .occupation_before_after import occupation_before_after, occupation_groups
@@ -37,6 +39,8 @@ ALL: tuple[ReportTable, ...] = (
     flow_by_month,
     exits_by_sex,
     time_to_exit,
+    goal_progress,
+    incidence_curve,
     outcome_by_sex,
     outcome_by_age,
     outcome_by_origin,

@@ -111,7 +111,7 @@ def _rows(events: pl.DataFrame) -> Iterator[tuple[object, ...]]:
     curve = incidence(events)
     for month in _months(curve):
         counts = (events.filter(_behind(column, month)).height for column in COUNTS)
-        label = Sentence(_("{months} months"), {"months": month})
+        label = Sentence(_("Month {months}"), {"months": month})
         yield (str(month), label, month, *counts, *_shares(curve, month))
 
 
