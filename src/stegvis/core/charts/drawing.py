@@ -36,10 +36,10 @@ def svg(chart: Chart, words: Words, *, dark: bool = False) -> str:
     Raises ValueError when the table lacks a column that the kind of chart reads.
     """
     look = DARK if dark else LIGHT
-    picture = _dress(KINDS[chart.kind](chart.table, words, look), look)
+    picture = _dressed(KINDS[chart.kind](chart.table, words, look), look)
     _know_fonts()
     drawn = vl_convert.vegalite_to_svg(
-        picture.to_dict(validate=False),
+        picture,
         vl_version=VEGA_LITE,
         format_locale=NUMBERS[words.language],
         allowed_base_urls=[],
@@ -58,21 +58,30 @@ def _know_fonts() -> None:
     vl_convert.register_font_directory(str(fonts.FOLDER))
 
 
-def _dress(picture: alt.LayerChart, look: Look) -> alt.LayerChart:
-    return (
-        picture.properties(width=WIDTH, background=look.paper)
-        .configure(font=fonts.FAMILY, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"), padding=6)
-        .configure_view(strokeWidth=0)
-        .configure_axis(
-            labelFontSize=LABEL_SIZE,
-            titleFontSize=LABEL_SIZE,
-            titleFontWeight="normal",
-            labelColor=look.ink,
-            titleColor=look.quiet,
-            gridColor=look.grid,
-            domainColor=look.quiet,
-            tickColor=look.quiet,
-            labelLimit=300,
-        )
-        .configure_text(fontSize=LABEL_SIZE, color=look.ink)
-    )
+def _dressed(picture: alt.LayerChart, look: Look) -> dict[str, Any]:
+    """Return the chart as Vega-Lite, in the look of all charts; altair would copy its data at each step."""
+    axis = {
+        "labelFontSize": LABEL_SIZE,
+        "titleFontSize": LABEL_SIZE,
+        "titleFontWeight": "normal",
+        "labelColor": look.ink,
+        "titleColor": look.quiet,
+        "gridColor": look.grid,
+        "domainColor": look.quiet,
+        "tickColor": look.quiet,
+        "labelLimit": 300,
+    }
+    config = {
+        "font": fonts.FAMILY,
+        "view": {"strokeWidth": 0},
+        "axis": axis,
+        "text": {"fontSize": LABEL_SIZE, "color": look.ink},
+    }
+    return {
+        **picture.to_dict(validate=False),
+        "width": WIDTH,
+        "background": look.paper,
+        "padding": 6,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "config": config,
+    }

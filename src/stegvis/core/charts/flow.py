@@ -7,9 +7,9 @@ from itertools import pairwise
 import altair as alt
 
 from stegvis.core.charts.look import LABEL_SIZE, WIDTH, Look
-from stegvis.core.charts.reading import count_columns, drawn_rows, mark, row_label
+from stegvis.core.charts.reading import TOTAL, drawn_rows, mark, row_label
 from stegvis.core.language import Words
-from stegvis.core.shapes import Table
+from stegvis.core.shapes import Kind, Table
 
 # The way of a case. Every other row of the table branches off from the step above it.
 STEPS = ("identified", "referred", "started", "exited", "followed_up")
@@ -43,19 +43,19 @@ class Box:
 def draw(table: Table, words: Words, look: Look) -> alt.LayerChart:
     """Draw each row as a box: steps in a column, what branches off from a step to the right of it.
 
-    The number is the table's first count column. Raises ValueError when there is none.
+    The number is the table's total, or else its first count column. Raises ValueError when it has neither.
     """
-    if not count_columns(table):
-        raise ValueError(f"{table.id} can't be drawn: it counts nothing")
     boxes = list(_boxes(table, words))
     tall = max((box.top + TALL for box in boxes), default=TALL)
     layers = (_lines(boxes, look, tall), _arrows(boxes, look, tall), _frames(boxes, look, tall))
     texts = (_numbers(boxes, look, tall), _labels(boxes, look, tall))
-    return alt.layer(*layers, *texts).properties(width=WIDTH, height=tall)
+    picture = alt.layer(*layers, *texts)
+    picture.height = tall
+    return picture
 
 
 def _boxes(table: Table, words: Words) -> Iterator[Box]:
-    count = table.index(count_columns(table)[0].key)
+    count = _counted(table)
     top, lowest = 0.0, 0.0
     for place, row in enumerate(drawn_rows(table)):
         step = row[0] in STEPS or place == 0
@@ -63,6 +63,14 @@ def _boxes(table: Table, words: Words) -> Iterator[Box]:
             top = lowest + SPACE + (SPACE if step else 0)
         lowest = top + TALL
         yield Box(mark(row[count], words), row_label(table, row, words), top, step)
+
+
+def _counted(table: Table) -> int:
+    counts = [place for place, column in enumerate(table.columns) if column.kind is Kind.COUNT]
+    totals = [place for place in counts if table.columns[place].key == TOTAL]
+    if not counts:
+        raise ValueError(f"{table.id} can't be drawn: it counts nothing")
+    return (totals or counts)[0]
 
 
 def _lines(boxes: list[Box], look: Look, tall: float) -> alt.Chart:
@@ -78,7 +86,11 @@ def _lines(boxes: list[Box], look: Look, tall: float) -> alt.Chart:
     after_last = [box for box in boxes if not box.step and steps and box.top > steps[-1].top]
     if after_last:
         down.append({"x": spine, "x2": spine, "y": steps[-1].top + TALL, "y2": after_last[-1].middle})
-    return _placed(down + out, tall).mark_rule(color=look.quiet, strokeWidth=1.5).encode(x2="x2:Q", y2="y2:Q")
+    return (
+        _placed(down + out, tall)
+        .mark_rule(color=look.quiet, strokeWidth=1.5)
+        .encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"))
+    )
 
 
 def _arrows(boxes: list[Box], look: Look, tall: float) -> alt.Chart:
@@ -100,8 +112,8 @@ def _frames(boxes: list[Box], look: Look, tall: float) -> alt.Chart:
         _placed(values, tall)
         .mark_rect(strokeWidth=1.5, cornerRadius=4)
         .encode(
-            x2="x2:Q",
-            y2="y2:Q",
+            x2=alt.X2("x2:Q"),
+            y2=alt.Y2("y2:Q"),
             fill=alt.condition("datum.step", alt.value(look.band), alt.value(look.paper)),
             stroke=alt.condition("datum.step", alt.value(look.series[0]), alt.value(look.quiet)),
         )
@@ -115,7 +127,7 @@ def _numbers(boxes: list[Box], look: Look, tall: float) -> alt.Chart:
     return (
         _placed(values, tall)
         .mark_text(align="right", fontWeight=600, fontSize=LABEL_SIZE + 2, color=look.ink)
-        .encode(text="text:N")
+        .encode(text=alt.Text("text:N"))
     )
 
 
@@ -124,7 +136,7 @@ def _labels(boxes: list[Box], look: Look, tall: float) -> alt.Chart:
         {"x": box.left + LABEL_STARTS, "y": box.middle, "text": box.label} for box in boxes
     ]
     limit = STEP_WIDTH - LABEL_STARTS - 8
-    return _placed(values, tall).mark_text(align="left", color=look.ink, limit=limit).encode(text="text:N")
+    return _placed(values, tall).mark_text(align="left", color=look.ink, limit=limit).encode(text=alt.Text("text:N"))
 
 
 def _placed(values: list[dict[str, object]], tall: float) -> alt.Chart:

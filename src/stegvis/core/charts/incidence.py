@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import altair as alt
 
-from stegvis.core.charts.look import LABEL_SIZE, WIDTH, Look
+from stegvis.core.charts.look import LABEL_SIZE, Look
 from stegvis.core.charts.reading import columns_named, drawn_rows, height
 from stegvis.core.language import Words
 from stegvis.core.marking import _
@@ -21,8 +21,9 @@ def draw(table: Table, words: Words, look: Look) -> alt.LayerChart:
     """
     columns_named(table, "months", "share", "low", "high")
     points = list(_points(table))
-    base = alt.Chart(alt.Data(values=points)).encode(x=_time(points, words))
-    band = base.mark_area(interpolate="step-after", color=look.band).encode(y=_share("low:Q", words), y2="high:Q")
+    base = alt.Chart().encode(x=_time(points, words))
+    area = base.mark_area(interpolate="step-after", color=look.band)
+    band = area.encode(y=_share("low:Q", words), y2=alt.Y2("high:Q"))
     edges = [
         base.mark_line(interpolate="step-after", strokeDash=[3, 3], strokeWidth=1, color=look.series[0]).encode(
             y=_share(f"{edge}:Q", words)
@@ -32,7 +33,9 @@ def draw(table: Table, words: Words, look: Look) -> alt.LayerChart:
     curve = base.mark_line(interpolate="step-after", strokeWidth=2.5, color=look.series[0]).encode(
         y=_share("share:Q", words)
     )
-    return alt.layer(band, *edges, curve, *_names(points, words, look)).properties(height=HEIGHT, width=WIDTH)
+    picture = alt.layer(band, *edges, curve, *_names(points, words, look), data=alt.Data(values=points))
+    picture.height = HEIGHT
+    return picture
 
 
 def _points(table: Table) -> Iterator[dict[str, float]]:
@@ -73,6 +76,6 @@ def _names(points: list[dict[str, float]], words: Words, look: Look) -> list[alt
     return [
         alt.Chart(alt.Data(values=[{"months": end["months"], "level": end[place], "text": text}]))
         .mark_text(align="left", dx=8, fontWeight=weight, fontSize=LABEL_SIZE, color=colour)
-        .encode(x="months:Q", y="level:Q", text="text:N")
+        .encode(x=alt.X("months:Q"), y=alt.Y("level:Q"), text=alt.Text("text:N"))
         for place, text, colour, weight in names
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import altair as alt
 
-from stegvis.core.charts.look import LABEL_SIZE, WIDTH, Look
+from stegvis.core.charts.look import LABEL_SIZE, Look
 from stegvis.core.charts.reading import HIDDEN_WORD, columns_named, drawn_rows, height, row_label
 from stegvis.core.language import Words
 from stegvis.core.shapes import HIDDEN, Table
@@ -19,12 +19,12 @@ def draw(table: Table, words: Words, look: Look) -> alt.LayerChart:
     """Draw the columns `started` and `exited`, a row per month in the table's order. Raises ValueError without them."""
     columns_named(table, UP, DOWN)
     months = [row_label(table, row, words) for row in drawn_rows(table)]
-    base = alt.Chart(alt.Data(values=list(_values(table, words)))).encode(
-        x=alt.X("month:N", sort=months, title=None, axis=_months(months))
-    )
+    base = alt.Chart().encode(x=alt.X("month:N", sort=months, title=None, axis=_months(months)))
     zero = alt.Chart(alt.Data(values=[{}])).mark_rule(color=look.quiet, strokeWidth=1.5).encode(y=alt.datum(0))
     layers = (_bars(base, table, words, look), zero, _hidden(base, look), *_names(table, words, look))
-    return alt.layer(*layers).properties(height=HEIGHT, width=WIDTH)
+    picture = alt.layer(*layers, data=alt.Data(values=list(_values(table, words))))
+    picture.height = HEIGHT
+    return picture
 
 
 def _months(months: list[str]) -> alt.Axis:
@@ -68,7 +68,7 @@ def _bars(base: alt.Chart, table: Table, words: Words, look: Look) -> alt.Chart:
 
 
 def _hidden(base: alt.Chart, look: Look) -> alt.LayerChart:
-    words = base.encode(y=alt.datum(0), text="word:N")
+    words = base.encode(y=alt.datum(0), text=alt.Text("word:N"))
     above = words.transform_filter("datum.side > 0").mark_text(angle=270, align="left", dx=6, color=look.quiet, size=10)
     below = words.transform_filter("datum.side < 0").mark_text(
         angle=270, align="right", dx=-6, color=look.quiet, size=10
@@ -83,7 +83,7 @@ def _names(table: Table, words: Words, look: Look) -> tuple[alt.Chart, alt.Chart
         mark = alt.Chart(alt.Data(values=[{"text": text}])).mark_text(
             align="left", baseline=baseline, fontWeight=600, fontSize=LABEL_SIZE, color=colour
         )
-        return mark.encode(x=alt.value(4), y=alt.value(y), text="text:N")
+        return mark.encode(x=alt.value(4), y=alt.value(y), text=alt.Text("text:N"))
 
     return (
         name(f"↑ {words.text(up.label)}", 2, look.series[0], "top"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import altair as alt
 
-from stegvis.core.charts.look import LABEL_SIZE, WIDTH, Look
+from stegvis.core.charts.look import LABEL_SIZE, Look
 from stegvis.core.charts.reading import drawn_rows, height, lower_first, mark, row_label
 from stegvis.core.language import Words
 from stegvis.core.shapes import HIDDEN, Column, Table
@@ -15,14 +15,15 @@ DASHES: tuple[list[int], ...] = ([1, 0], [1, 0], [3, 2])
 
 def paired_bars(table: Table, series: tuple[Column, ...], words: Words, look: Look) -> alt.LayerChart:
     """Draw one group of bars per row and one bar per series, each with its number; at most three series."""
-    values = list(_values(table, series, words))
+    values = alt.Data(values=list(_values(table, series, words)))
     rows = [row_label(table, row, words) for row in drawn_rows(table)]
-    base = alt.Chart(alt.Data(values=values)).encode(
+    base = alt.Chart().encode(
         y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(ticks=False, domain=True, labelPadding=8)),
         yOffset=alt.YOffset("series:N", sort=[column.key for column in series]),
     )
-    picture = alt.layer(_bars(base, series, words, look, table.unit), _numbers(base, look))
-    return picture.properties(height=len(rows) * (len(series) * BAR + GAP), width=WIDTH)
+    picture = alt.layer(_bars(base, series, words, look, table.unit), _numbers(base, look), data=values)
+    picture.height = len(rows) * (len(series) * BAR + GAP)
+    return picture
 
 
 def _values(table: Table, series: tuple[Column, ...], words: Words) -> Iterator[dict[str, object]]:
@@ -72,6 +73,6 @@ def _bars(base: alt.Chart, series: tuple[Column, ...], words: Words, look: Look,
 def _numbers(base: alt.Chart, look: Look) -> alt.Chart:
     return base.mark_text(align="left", dx=5, fontSize=LABEL_SIZE - 1).encode(
         x=alt.X("foot:Q"),
-        text="text:N",
+        text=alt.Text("text:N"),
         color=alt.condition("datum.hidden", alt.value(look.quiet), alt.value(look.ink)),
     )

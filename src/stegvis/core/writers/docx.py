@@ -17,7 +17,7 @@ from stegvis.core.writers import docx_styles as styles
 from stegvis.core.writers.document import Document
 from stegvis.core.writers.docx_fields import bookmark, caption_number, contents, page_number
 from stegvis.core.writers.docx_table import add_table
-from stegvis.core.writers.layout import Figure, Grid, Heading, Line, Part, Prompt, Prose, front, parts
+from stegvis.core.writers.layout import Figure, Grid, Heading, Lines, Part, Prompt, Prose, front, parts
 from stegvis.core.writers.prose import Form
 
 FORMS = {Form.PARAGRAPH: "Normal", Form.BULLET: "List Bullet", Form.NUMBER: "List Number", Form.QUOTE: "Quote"}
@@ -63,14 +63,22 @@ def _part(word: WordDocument, part: Part, place: int) -> None:
             bookmark(word.add_heading(part.text, level=part.level), place)
         case Prose():
             _prose(word, part)
-        case Line():
-            word.add_paragraph(part.text)
+        case Lines():
+            _lines(word, part)
         case Prompt():
             word.add_paragraph(part.text, style=styles.PROMPT)
         case Grid():
             _grid(word, part)
         case Figure():
             _figure(word, part)
+
+
+def _lines(word: WordDocument, part: Lines) -> None:
+    if part.as_list:
+        for line in part.lines:
+            word.add_paragraph(line.text, style=FORMS[Form.BULLET])
+    else:
+        word.add_paragraph(part.text)
 
 
 def _prose(word: WordDocument, part: Prose) -> None:

@@ -12,14 +12,13 @@ from stegvis.core.writers.docx_styles import TABLE, TEXT_WIDTH
 from stegvis.core.writers.layout import Grid, caption
 
 KEPT_WHOLE = 16  # rows: a longer table may break between rows
-LEAST, MOST = 4, 34  # characters that count towards a column's width
 
 
 def add_table(word: WordDocument, part: Grid) -> None:
     """Add the table with one heading row. The row of a total is the style's last row."""
     table = word.add_table(rows=1 + len(part.rows), cols=len(part.columns), style=TABLE)
     table.autofit = False
-    widths = _widths(part)
+    widths = [TEXT_WIDTH * share for share in part.widths]
     for place, (column, width) in enumerate(zip(part.columns, widths, strict=True)):
         table.columns[place].width = Cm(width)
         _fill(table.rows[0].cells[place], column.text, column.numeric, width, together=True)
@@ -31,20 +30,6 @@ def add_table(word: WordDocument, part: Grid) -> None:
         _mark(table.rows[down], "w:cantSplit")
     _mark(table.rows[0], "w:cantSplit", "w:tblHeader")
     _describe(table, part)
-
-
-def _widths(part: Grid) -> list[float]:
-    """Share the text's width among the columns by their longest texts, in centimetres."""
-    longest = [
-        max(min(max(len(row.cells[place]) for row in part.rows) if part.rows else 0, MOST), _longest_word(column.text))
-        for place, column in enumerate(part.columns)
-    ]
-    weights = [max(each, LEAST) + 2 for each in longest]
-    return [TEXT_WIDTH * weight / sum(weights) for weight in weights]
-
-
-def _longest_word(text: str) -> int:
-    return max((len(word) for word in text.split()), default=0)
 
 
 def _fill(cell: Any, text: str, numeric: bool, width: float, *, together: bool) -> None:

@@ -16,6 +16,7 @@ from stegvis.core.writers.layout import (
     GridRow,
     Heading,
     Line,
+    Lines,
     Part,
     Prompt,
     Prose,
@@ -85,14 +86,22 @@ def _body(laid_out: tuple[Part, ...]) -> Iterator[str]:
                 yield f'<h{level} id="{escape(part.id)}">{escape(part.text)}</h{level}>'
             case Prose():
                 yield _prose(part)
-            case Line():
-                yield f'<p class="computed"{_origin(part)}>{escape(part.text)}</p>'
+            case Lines():
+                yield _lines(part)
             case Prompt():
                 yield f'<p class="prompt" id="{escape(part.id)}">{escape(part.text)}</p>'
             case Grid():
                 yield _grid(part)
             case Figure():
                 yield _figure(part)
+
+
+def _lines(part: Lines) -> str:
+    if part.as_list:
+        items = "\n".join(f"<li{_origin(line)}>{escape(line.text)}</li>" for line in part.lines)
+        return f'<ul class="computed">\n{items}\n</ul>'
+    spans = " ".join(f"<span{_origin(line)}>{escape(line.text)}</span>" for line in part.lines)
+    return f'<p class="computed">{spans}</p>'
 
 
 def _origin(part: Line | Grid | Figure) -> str:

@@ -5,6 +5,7 @@ Everything here is plain text in its final words. A format's writer only gives i
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count, groupby
 
 from stegvis.core.language import Words
 from stegvis.core.marking import _
@@ -15,6 +16,8 @@ from stegvis.core.writers.prose import Piece, clean, pieces
 
 TABLE_WORD = _("Table")
 FIGURE_WORD = _("Figure")
+MOST_IN_A_PARAGRAPH = 3
+LEAST, MOST, ROOM_BESIDE = 4, 34, 2  # characters that count towards a column's width
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,21 @@ class Line:
     id: str
     text: str
     fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Sentences about the same table that stand together: a few as one paragraph, more as a list."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def as_list(self) -> bool:
+        return len(self.lines) > MOST_IN_A_PARAGRAPH
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -70,6 +88,16 @@ class Grid:
     notes: tuple[str, ...]
     fingerprint: str = ""
 
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Each column's share of the page's width, by its longest text and the longest word of its heading."""
+        longest = [
+            max(min(max((len(row.cells[place]) for row in self.rows), default=0), MOST), _longest_word(column.text))
+            for place, column in enumerate(self.columns)
+        ]
+        weights = [max(each, LEAST) + ROOM_BESIDE for each in longest]
+        return tuple(weight / sum(weights) for weight in weights)
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -81,7 +109,7 @@ class Figure:
     fingerprint: str = ""
 
 
-Part = Heading | Prose | Line | Prompt | Grid | Figure
+Part = Heading | Prose | Lines | Prompt | Grid | Figure
 
 
 def parts(document: Document, words: Words) -> tuple[Part, ...]:
@@ -93,25 +121,34 @@ def parts(document: Document, words: Words) -> tuple[Part, ...]:
 
 
 def _parts(document: Document, words: Words) -> Iterator[Part]:
-    tables, figures = 0, 0
-    for block in document.blocks:
-        if isinstance(block.content, Table):
-            tables += 1
-            yield grid(block.content, words, number=tables, fingerprint=block.fingerprint or "")
-        elif isinstance(block.content, Chart):
-            figures += 1
-            yield _figure(block, block.content, document.pictures[block.id], words, figures)
+    tables, figures = count(1), count(1)
+    for computed, together in groupby(document.blocks, key=_is_computed_sentence):
+        if computed:
+            yield Lines(tuple(_line(block, words) for block in together))
         else:
-            yield _words_of(block, words)
+            yield from (_part(block, document, words, tables, figures) for block in together)
 
 
-def _words_of(block: Block, words: Words) -> Part:
+def _is_computed_sentence(block: Block) -> bool:
+    return block.kind is BlockKind.SENTENCE and block.fingerprint is not None
+
+
+def _part(block: Block, document: Document, words: Words, tables: Iterator[int], figures: Iterator[int]) -> Part:
+    match block.content:
+        case Table() as table:
+            return grid(table, words, number=next(tables), fingerprint=block.fingerprint or "")
+        case Chart() as chart:
+            return _figure(block, chart, document.pictures[block.id], words, next(figures))
     if block.kind is BlockKind.TEXT:
         return Prose(block.id, pieces(str(block.content)))
-    text = clean(words.text(block.content))
+    line = _line(block, words)
     if block.kind is BlockKind.HEADING:
-        return Heading(block.id, block.level, text)
-    return Prompt(block.id, text) if block.kind is BlockKind.PROMPT else Line(block.id, text, block.fingerprint or "")
+        return Heading(block.id, block.level, line.text)
+    return Prompt(block.id, line.text) if block.kind is BlockKind.PROMPT else Lines((line,))
+
+
+def _line(block: Block, words: Words) -> Line:
+    return Line(block.id, clean(words.text(block.content)), block.fingerprint or "")
 
 
 def grid(table: Table, words: Words, *, number: int = 0, fingerprint: str = "") -> Grid:
@@ -129,6 +166,10 @@ def grid(table: Table, words: Words, *, number: int = 0, fingerprint: str = "") 
         notes=notes(table, words),
         fingerprint=fingerprint,
     )
+
+
+def _longest_word(text: str) -> int:
+    return max((len(word) for word in text.split()), default=0)
 
 
 def _figure(block: Block, chart: Chart, picture: Picture, words: Words, number: int) -> Figure:

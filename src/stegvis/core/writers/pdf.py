@@ -15,7 +15,7 @@ from stegvis.core import fonts
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 from stegvis.core.writers.document import Document
-from stegvis.core.writers.layout import Figure, Grid, Heading, Line, Part, Prompt, Prose, front, parts
+from stegvis.core.writers.layout import Figure, Grid, Heading, Lines, Part, Prompt, Prose, front, parts
 
 TEMPLATE = Path(__file__).with_name("document.typ")
 STANDARD = "ua-1"
@@ -65,5 +65,13 @@ def _part(part: Part) -> dict[str, object]:
         case Figure():
             picture = {"svg": part.picture.svg, "alternative": part.picture.alternative}
             return {"part": "figure", "word": part.word, "title": part.title, **picture}
-        case Grid() | Heading() | Line() | Prompt() | Prose():
+        case Lines():
+            return {
+                "part": "lines",
+                "texts": [line.text for line in part.lines] if part.as_list else [],
+                "text": part.text,
+            }
+        case Grid():
+            return {"part": "grid", "widths": part.widths, **asdict(part)}
+        case Heading() | Prompt() | Prose():
             return {"part": type(part).__name__.lower(), **asdict(part)}
