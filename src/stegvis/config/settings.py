@@ -49,12 +49,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
-    "django.forms",
     "django_tasks",
     "django_tasks_db",
     "simple_history",
     *areas.installed("stegvis.apps"),
-    *areas.installed("stegvis.web"),  # before allauth: their templates go first
+    *areas.installed("stegvis.web"),  # before those below: our templates go first
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -76,8 +76,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "stegvis.web.common.middleware.idle_sign_out",
     "allauth.account.middleware.AccountMiddleware",
-    "stegvis.web.common.middleware.viewer",
-    "stegvis.web.common.middleware.refusals",
+    "stegvis.web.common.middleware.ViewerMiddleware",
+    "stegvis.web.common.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "stegvis.config.urls"

@@ -145,12 +145,12 @@ def users_in_log(viewer: Viewer, *, on: date) -> QuerySet[User]:
     return User.objects.filter(policies.visible_users(viewer, on)).distinct()
 
 
-def demo_users() -> QuerySet[Membership]:
-    """Return the demo's accounts, each with what its person comes for; none outside a demo."""
+def demo_users() -> list[Membership]:
+    """Return the demo's accounts, each by the first of its memberships; none outside a demo."""
     if not settings.DEMO:
-        return Membership.objects.none()
-    rows = Membership.objects.filter(user__is_demo=True, user__is_active=True)
-    return rows.select_related("user", "organisation").order_by("user_id", "pk")
+        return []
+    rows = Membership.objects.filter(user__is_demo=True, user__is_active=True).select_related("user", "organisation")
+    return list({row.user_id: row for row in rows.order_by("user_id", "-pk")}.values())
 
 
 def demo_user(key: int) -> User:
