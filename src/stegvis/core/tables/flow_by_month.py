@@ -61,7 +61,7 @@ def _under_way(cases: pl.DataFrame, months: pl.Series) -> pl.DataFrame:
     after = months.search_sorted(gone, side="left")
     spans = dated.select("key", month=pl.int_ranges(pl.Series(first), pl.Series(after)))
     names = dict(enumerate(months.dt.strftime(MONTH)))
-    found = spans.explode("month").drop_nulls("month")
+    found = spans.filter(pl.col("month").list.len() > 0).explode("month")
     return found.select(
         "key", code=pl.col("month").replace_strict(names, return_dtype=pl.String), column=pl.lit("under_way")
     )
