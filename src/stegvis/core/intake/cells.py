@@ -38,7 +38,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt",
 _ENGLISH = {"may": 5, "oct": 10}
 _TIME = re.compile(r"[ t]\d{1,2}:\d{2}.*$")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
-_SHORT_YEAR_FIRST = re.compile(r"(\d{2})-?(\d{2})-?(\d{2})")
+_SHORT_YEAR_FIRST = re.compile(r"(\d{2})(-?)(\d{2})\2(\d{2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})")
 _IN_WORDS = re.compile(r"(?:den )?(\d{1,2})\.?:?e? ?([a-z]{3})[a-z]*\.?,? ?[-']?(\d{4}|\d{2})")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/. ]?(\d{1,2})")
@@ -76,7 +76,7 @@ def _day(text: str, as_of: date, order: str) -> date | None:
     if match := _YEAR_FIRST.fullmatch(text) if len(text) >= 8 else None:
         return _date(match[1], match[2], match[3], as_of)
     if match := _SHORT_YEAR_FIRST.fullmatch(text):
-        return _date(match[1], match[2], match[3], as_of)
+        return _date(match[1], match[3], match[4], as_of)
     if match := _YEAR_LAST.fullmatch(text):
         day, month = (match[1], match[2]) if order == "dmy" else (match[2], match[1])
         return _date(match[3], month, day, as_of)
@@ -145,8 +145,7 @@ def number_reader(decimal_mark: str = ",", *, share: bool = False) -> Reader:
 
 
 def _number(text: str, decimal_mark: str) -> float | None:
-    text = _UNITS.sub("", plain(text).replace("\u2212", "-").replace(" ", "")).rstrip(":-")
-    text = f"-{text[1:]}" if tidy(text).startswith(("-", "–")) else text
+    text = _UNITS.sub("", tidy(text).casefold().replace("\u2212", "-").replace("–", "-").replace(" ", ""))
     other = "." if decimal_mark == "," else ","
     if "," in text and "." in text:
         last = max(",", ".", key=text.rfind)

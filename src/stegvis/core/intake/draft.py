@@ -59,12 +59,18 @@ class Draft:
         refused = pl.DataFrame(list(self.refused), schema={"sheet": pl.String, "row": pl.Int64}, orient="row")
         return self.frame.join(refused, on=["sheet", "row"], how="anti", maintain_order="left")
 
-    def keep(self, kept: pl.DataFrame) -> None:
-        """Go on with some of the rows only; flaws of the others are forgotten."""
+    def keep(self, kept: pl.DataFrame, without: Iterable[str] = ()) -> None:
+        """Go on with some of the rows only; flaws of the others are forgotten, and those of the fields `without`."""
         places = set(zip(kept["sheet"], kept["row"], strict=True))
+        left_out = {(sheet, names.get(field)) for sheet, names in self.columns.items() for field in without}
         self.frame = kept
-        self.findings = [each for each in self.findings if (each.sheet, each.row) in places or each.row is None]
-        self.refused &= places
+        self.findings = [
+            each
+            for each in self.findings
+            if (each.sheet, each.row) in places and (each.sheet, each.column) not in left_out
+        ]
+        errors = (each for each in self.findings if each.severity is Severity.ERROR)
+        self.refused = {(each.sheet or "", each.row or 0) for each in errors}
 
     def quarantine(self, sheets: Mapping[str, tuple[Sheet, Headings]]) -> list[QuarantinedRow]:
         """Return the refused rows as they stood in the file."""

@@ -1,6 +1,7 @@
 """From sheets and a mapping to a reading: values, checks, quarantine. Nothing is saved and no clock is read."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
 
@@ -10,13 +11,16 @@ from stegvis.core.errors import DataProblem, Finding, Severity
 from stegvis.core.intake import checks
 from stegvis.core.intake.draft import Draft, Place
 from stegvis.core.intake.headings import Headings, find_headings
+from stegvis.core.intake.household_payments import without_repeats
 from stegvis.core.intake.mapping import Mapping, SheetMapping
-from stegvis.core.intake.reading import Known, Reading
+from stegvis.core.intake.purge import purge_warning
+from stegvis.core.intake.reading import Known, QuarantinedRow, Reading
 from stegvis.core.intake.records import Kind
 from stegvis.core.intake.sheet_rows import locate, read_rows
-from stegvis.core.intake.sheets import Sheet, Sheets
+from stegvis.core.intake.sheets import Cell, Sheet, Sheets
 from stegvis.core.intake.workbooks import Progress
 from stegvis.core.marking import _
+from stegvis.core.personal_numbers import twelve_digits
 
 
 def read(
@@ -39,15 +43,22 @@ def read(
     merged = _merge(drafts)
     unmatched = () if mapping.kind is Kind.MONTHLY else _keep_known(merged, known)
     _check(merged, mapping.kind, as_of, known)
+    rows = {draft.record.name: _finished(draft) for draft in merged}
+    rows, about_payments = _payments(rows, mapping, sheets.file)
     if progress:
         progress(len(chosen) + 1, len(chosen) + 1)
     return Reading(
         kind=mapping.kind,
         file=sheets.file,
         sha256=sheets.sha256,
-        rows={draft.record.name: _finished(draft) for draft in merged},
-        findings=(*_about_file(sheets, places), *_findings(merged), *_unmatched_findings(sheets.file, unmatched)),
-        quarantine=tuple(row for draft in merged for row in draft.quarantine(places)),
+        rows=rows,
+        findings=(
+            *_about_file(sheets, places),
+            *_findings(merged),
+            *_unmatched_findings(sheets.file, unmatched),
+            *about_payments,
+        ),
+        quarantine=tuple(row for draft in merged for row in _quarantine(draft, places, mapping.kind, known, as_of)),
         unmatched=unmatched,
     )
 
@@ -103,16 +114,22 @@ def _merge(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _keep_known(drafts: Sequence[Draft], known: Known) -> tuple[Place, ...]:
-    """Leave only rows about known persons (or their households) in the drafts; return the places of the others."""
+    """Leave only rows about known persons, or their households, in the drafts; return the places of the others.
+
+    In a household's rows, numbers of persons who are not known are emptied: they are nobody's business here.
+    """
     unmatched: list[Place] = []
     for draft in drafts:
         numbers = [name for name in ("personal_number", "co_applicant") if name in draft.record]
-        named = pl.any_horizontal(pl.col(name).is_in(list(known.numbers)).fill_null(value=False) for name in numbers)
+        theirs = [pl.when(pl.col(name).is_in(list(known.numbers))).then(pl.col(name)) for name in numbers]
+        rows = draft.frame.with_columns(*theirs)
+        named = pl.any_horizontal(pl.col(name).is_not_null() for name in numbers)
         if "household" in draft.record:
-            named |= pl.col("household").is_in(draft.frame.filter(named)["household"].drop_nulls().implode())
-        others = draft.frame.filter(~named.fill_null(value=False))
+            rows = rows.with_columns(household=pl.coalesce("household", *numbers))
+            named = pl.col("household").is_in(rows.filter(named)["household"].implode()).fill_null(value=False)
+        others = rows.filter(~named)
         unmatched += zip(others["sheet"], others["row"], strict=True)
-        draft.keep(draft.frame.filter(named.fill_null(value=False)))
+        draft.keep(rows.filter(named), without=numbers)
     return tuple(unmatched)
 
 
@@ -136,6 +153,37 @@ def _finished(draft: Draft) -> pl.DataFrame:
         told = pl.coalesce(checks.sex_of_number(), pl.col("sex"), pl.lit("unknown"))
         rows = rows.with_columns(sex=told)
     return rows.select(*draft.record.schema)
+
+
+def _payments(
+    rows: dict[str, pl.DataFrame], mapping: Mapping, file: str
+) -> tuple[dict[str, pl.DataFrame], tuple[Finding, ...]]:
+    """Count a payment once that stands for several members, and warn where a purge may have cut the history."""
+    if "payments" not in rows:
+        return rows, ()
+    repeats = 0
+    if mapping.repeated_payments:
+        payments, repeats = without_repeats(rows["payments"])
+        rows = {**rows, "payments": payments}
+    message = _("{number} rows repeat a household's payment for another member. They were counted once.")
+    repeated = Finding(message=message, severity=Severity.NOTE, file=file, values=(("number", repeats),))
+    purged = purge_warning(rows["payments"])
+    return rows, (*((repeated,) if repeats else ()), *(purged.findings(file) if purged else ()))
+
+
+def _quarantine(
+    draft: Draft, places: dict[str, tuple[Sheet, Headings]], kind: Kind, known: Known, as_of: date
+) -> Iterable[QuarantinedRow]:
+    """Return the refused rows; in an extract without the numbers of those who are not known."""
+    rows = draft.quarantine(places)
+    if kind is Kind.MONTHLY:
+        return rows
+    return [replace(row, cells=tuple(_unless_unknown(cell, known, as_of) for cell in row.cells)) for row in rows]
+
+
+def _unless_unknown(cell: Cell, known: Known, as_of: date) -> Cell:
+    number = twelve_digits(cell, as_of=as_of) if isinstance(cell, str | int | float) else None
+    return cell if number is None or number in known.numbers else ""
 
 
 def _about_file(sheets: Sheets, chosen: Collection[str]) -> list[Finding]:
