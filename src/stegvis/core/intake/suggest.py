@@ -23,6 +23,7 @@ _CERTAIN = 0.55  # a column is proposed for a field from here
 _WORTH_SHOWING = 0.3
 _SURE_OF_CODE = 80.0
 _HEADING_WEIGHT = 0.65
+_NAMED_AT_LEAST = 0.45
 _NAME_IS_ENOUGH = 92.0
 
 
@@ -154,8 +155,8 @@ def _score(heading: str, sample: Sequence[Cell], field: Field, as_of: date) -> f
     if not sample:
         return named if named > 0.9 else 0.5 * named
     readable = _readable(sample, field, as_of)
-    if readable < 0.3:
-        return 0.3 * named
+    if readable < 0.3 or named < _NAMED_AT_LEAST:
+        return 0.3 * named + 0.2 * readable
     return _HEADING_WEIGHT * named + (1 - _HEADING_WEIGHT) * readable
 
 
@@ -163,10 +164,16 @@ def _readable(sample: Sequence[Cell], field: Field, as_of: date) -> float:
     if field.type is Type.TEXT:
         return sum(kind_of(cell) is CellKind.TEXT for cell in sample) / len(sample) * 0.8
     if field.codes:
-        near = [nearest_codes(field.codes, tidy(cell), 1) for cell in sample]
-        return sum(score for found in near for _code, score in found) / 100 / len(sample)
+        return sum(_as_code(field.codes, tidy(cell)) for cell in sample) / len(sample)
     read = reader_of(field, _PLAIN, as_of)
     return sum(read(cell)[1] is None for cell in sample) / len(sample)
+
+
+def _as_code(list_name: str, word: str) -> float:
+    if plain(word) in names_of(list_name):
+        return 1.0
+    nearest = nearest_codes(list_name, word, 1)
+    return nearest[0][1] / 100 * 0.8 if nearest and nearest[0][1] >= _SURE_OF_CODE else 0.0
 
 
 def _assign(scores: dict[tuple[int, str], float]) -> dict[int, str]:
