@@ -12,6 +12,7 @@ from stegvis.core.shapes import Table
 from .system import Address, Mask, Numbers, Places, System, build
 
 MOST_NODES = 500  # of the search tree; what is not found by then counts as out of reach
+ROUNDING = 1e-6
 INFEASIBLE = 2  # what scipy.optimize.milp calls it
 
 
@@ -46,7 +47,7 @@ class Reader:
         result = _solved(
             np.concatenate([np.zeros(len(at)), np.full(want, -1.0 if up else 1.0)]),
             len(at),
-            Bounds(np.concatenate([np.zeros(len(at)), low]), np.concatenate([np.full(len(at), np.inf), high])),
+            Bounds(np.concatenate([self.system.low[at], low]), np.concatenate([self.system.high[at], high])),
             [
                 LinearConstraint(hstack([matrix, csr_array((matrix.shape[0], want))]), right, right),
                 LinearConstraint(reached, 0 if up else -np.inf, np.inf if up else 0),
@@ -61,9 +62,12 @@ class Reader:
         at, more = np.flatnonzero(hidden), np.flatnonzero(others)
         matrix, right = self._sums(hidden, at, more)
         cost = np.concatenate([np.zeros(len(at)), self.system.weights[more], self.system.weights[more]])
-        low, high = np.zeros(len(cost)), np.full(len(cost), np.inf)
-        high[len(at) + len(more) :] = self.system.values[more]
+        now, least, most = self.system.values, self.system.low, self.system.high
+        low = np.concatenate([least[at], np.zeros(2 * len(more))])
+        high = np.concatenate([most[at], (most - now)[more], (now - least)[more]])
         goal_at = int(np.flatnonzero(at == goal.count)[0])
+        if not low[goal_at] <= goal.bound <= high[goal_at]:
+            return None
         (low if goal.up else high)[goal_at] = goal.bound
         found = _solved(cost, len(cost), Bounds(low, high), [LinearConstraint(matrix, right, right)]).x
         if found is None:
@@ -94,13 +98,13 @@ def _picked(at: Places, goals: Sequence[Goal]) -> csr_array:
 
 
 def _solved(cost: Numbers, whole: int, bounds: Bounds, constraints: list[LinearConstraint]) -> OptimizeResult:
-    return milp(
-        cost,
-        integrality=np.arange(len(cost)) < whole,
-        bounds=bounds,
-        constraints=[each for each in constraints if each.A.shape[0]],
-        options={"node_limit": MOST_NODES},
-    )
+    """Solve in any numbers first: the sums of one table have whole solutions by themselves, and that is quicker."""
+    limits = [each for each in constraints if each.A.shape[0]]
+    relaxed = milp(cost, bounds=bounds, constraints=limits)
+    if relaxed.x is None or np.all(np.abs(relaxed.x - np.rint(relaxed.x)) < ROUNDING):
+        return relaxed
+    integral = np.arange(len(cost)) < whole
+    return milp(cost, integrality=integral, bounds=bounds, constraints=limits, options={"node_limit": MOST_NODES})
 
 
 def intervals(tables: Sequence[Table], shown_before: Sequence[Table] = ()) -> dict[Address, tuple[int, int | None]]:

@@ -34,12 +34,16 @@ class KnownSum:
 class System:
     """Counts (each once, however many cells show it) and the sums among them: `sums @ counts = 0`.
 
-    `values`: the counts, NaN where not known. `known`: shown before, so a reader has them. `printed`: stands in a table
-    that is about to be shown. `weights`: what hiding one costs. `tables`: for each count, in which tables it plays a
-    part. `cells`: the count behind each cell of the tables about to be shown.
+    `values`: the counts, NaN where not known. `low`, `high`: between what a reader knows each to be. `earlier`: counts
+    with a count of the same thing shown before, whose difference counts persons. `known`: shown before, so a reader has
+    them. `printed`: stands in a table that is about to be shown. `weights`: what hiding one costs. `tables`: for each
+    count, in which tables it plays a part. `cells`: the count behind each cell of the tables about to be shown.
     """
 
     values: Numbers
+    low: Numbers
+    high: Numbers
+    earlier: tuple[tuple[int, int], ...]
     known: Mask
     printed: Mask
     weights: Numbers
@@ -57,8 +61,7 @@ def build(tables: Sequence[Table], shown_before: Sequence[Table], known_sums: It
     for each in (*sums_within(together, cells), *_named(known_sums, tables, cells)):
         counts.add_sum(each)
     for whole, part in differences(together, cells):
-        if min(cells[whole].table, cells[part].table) < len(tables):
-            counts.add_rest(whole, part)
+        counts.add_difference(whole, part)
     for whole, part in _rests_of_shares(tables, cells):
         counts.add_rest(whole, part)
     return counts.system()
@@ -98,6 +101,7 @@ class _Counts:
         self.value = [cell.value for cell in cells]
         self.sums: list[Sum] = []
         self.rests: list[Sum] = []
+        self.earlier: list[tuple[int, int]] = []
 
     def join(self, pairs: Iterable[tuple[int, int]]) -> None:
         for one, other in pairs:
@@ -120,6 +124,15 @@ class _Counts:
         """Say that `whole` is `part` and a rest that stands in no table."""
         if self._root(whole) != self._root(part):
             self.rests.append(Sum(self._root(whole), (self._root(part),)))
+
+    def add_difference(self, whole: int, part: int) -> None:
+        """Say that the difference of two counts of the same thing is a count: of two new ones, or of new and old."""
+        new = [cell for cell in (whole, part) if self.cells[cell].table < self.new_tables]
+        if len(new) == 2:
+            self.add_rest(whole, part)
+        elif new:
+            old = part if new[0] == whole else whole
+            self.earlier.append((self._root(new[0]), int(self.cells[old].value or 0)))
 
     def system(self) -> System:
         rests, number = list(dict.fromkeys(self.rests)), self._numbers()
@@ -144,7 +157,18 @@ class _Counts:
             sums.append(Sum(whole, (part, at)))
         matrix = _matrix(list(dict.fromkeys(sums)), size)
         _require_no_contradiction(matrix, values)
-        return System(values, known, printed, weights, matrix, tuple(map(frozenset, tables)), self._addresses(number))
+        earlier = tuple(dict.fromkeys((number[cell], before) for cell, before in self.earlier))
+        return System(
+            values,
+            *_limits(values, earlier),
+            earlier,
+            known,
+            printed,
+            weights,
+            matrix,
+            tuple(map(frozenset, tables)),
+            self._addresses(number),
+        )
 
     def _numbers(self) -> list[int]:
         """Return the number of each cell's count."""
@@ -155,6 +179,17 @@ class _Counts:
     def _addresses(self, number: Sequence[int]) -> dict[Address, int]:
         cells = zip(self.cells, number, strict=True)
         return {(cell.table, cell.row, cell.column): count for cell, count in cells if cell.table < self.new_tables}
+
+
+def _limits(values: Numbers, earlier: Iterable[tuple[int, int]]) -> tuple[Numbers, Numbers]:
+    """Return what a reader takes for granted: from one publication to the next a count only grows, or only shrinks."""
+    low, high = np.zeros(len(values)), np.full(len(values), np.inf)
+    for count, before in earlier:
+        if values[count] >= before:
+            low[count] = max(low[count], before)
+        else:
+            high[count] = min(high[count], before)
+    return low, high
 
 
 def _require_no_contradiction(matrix: csr_array, values: Numbers) -> None:
