@@ -12,7 +12,7 @@ from stegvis.apps.access.roles import PERMISSIONS, Permission, Role
 from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Job, Staff, Viewer
 from stegvis.apps.people.models import Person, is_shown
-from stegvis.apps.people.policies import NOBODY, Sight, may_register, reach_by, today
+from stegvis.apps.people.policies import NOBODY, Sight, may_register, reach_by, today, was_seen
 from stegvis.apps.projects.models import Project
 from stegvis.apps.projects.policies import is_party
 
@@ -42,7 +42,7 @@ class CaseSight:
         return Sight(self.viewer, self.at)
 
     def sees(self, case: Case) -> bool:
-        return self.rows.filter(pk=case.pk).exists()
+        return was_seen(self.viewer, case) or self.rows.filter(pk=case.pk).exists()
 
 
 def _reach(viewer: Viewer, at: date) -> Q:

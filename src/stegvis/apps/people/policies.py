@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.roles import Permission
-from stegvis.apps.access.verdicts import NotVisible, Verdict, allow_if
+from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.projects.models import Project
 from stegvis.apps.projects.policies import is_party
@@ -63,11 +64,24 @@ class Sight:
         return self.viewer.may(Permission.SEE_PROTECTED)
 
     def sees(self, person: Person) -> bool:
-        return self.rows.filter(pk=person.pk).exists()
+        return was_seen(self.viewer, person) or self.rows.filter(pk=person.pk).exists()
 
     def masks(self, person: Person) -> bool:
         """Say whether name, number, contact and municipality stay hidden although the row is counted."""
         return person.is_protected and not self.names_protected
+
+
+def mark_seen(viewer: Viewer, *rows: models.Model) -> None:
+    """Note on rows just read through a sight that `viewer` sees them: a page asks for a verdict for each button.
+
+    The note lives with the row in memory. An act locks a row of its own, without the note, and asks the database.
+    """
+    for row in rows:
+        row.seen_by = viewer
+
+
+def was_seen(viewer: Viewer, row: models.Model) -> bool:
+    return getattr(row, "seen_by", None) == viewer
 
 
 def today() -> date:
@@ -78,6 +92,16 @@ def today() -> date:
 def may_register(viewer: Viewer) -> Verdict:
     own = viewer.organisation_id is not None
     return allow_if(own and viewer.may(Permission.REGISTER), _("Your role does not include registering participants."))
+
+
+class OnlyWithTheRight(Refused):
+    """A protected person, and somebody without the right for such."""
+
+    default = _("Only a colleague with the right to protected persons registers this person.")
+
+
+def may_register_protected(viewer: Viewer) -> Verdict:
+    return allow_if(viewer.may(Permission.SEE_PROTECTED), refusal=OnlyWithTheRight)
 
 
 def may_correct(viewer: Viewer, person: Person) -> Verdict:

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.acts import act
 from stegvis.apps.access.models import Unit, User
-from stegvis.apps.access.verdicts import allow_if
+from stegvis.apps.access.verdicts import Refused, allow_if
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.actions import register_person
 from stegvis.apps.people.models import Person, is_shown, scoped
-from stegvis.apps.people.policies import Sight, today
+from stegvis.apps.people.policies import OnlyWithTheRight, Sight, today
 from stegvis.apps.projects.models import Project
 from stegvis.core.personal_numbers import PersonalNumber
 
@@ -21,13 +21,17 @@ from .facts import LivelihoodNow, OccupationNow, record_fact, record_state
 from .responsibility import assign_responsible
 
 
+class NeedsDay(Refused):
+    default = _("Give the day of start, or the day of referral.")
+
+
 @act
 def register_participant(
     *,
     project: Project,
     number: PersonalNumber | None,
-    started_on: date,
     by: Viewer,
+    started_on: date | None = None,
     person: dict[str, object] | None = None,
     referred_on: date | None = None,
     way_in: str = "unknown",
@@ -41,29 +45,35 @@ def register_participant(
 ) -> Case:
     """Register a participant in one go: the person, her case under way since `started_on`, and how she lives then.
 
-    A person whom the own organisation already knows by this number keeps what is known of her; `person` is then not
-    used. Raises NotAllowed, NotAParty, AlreadyOpen or DoesNotFit.
+    Without a day of start she is referred only, on `referred_on`, and how she lives counts from that day. A person
+    whom the own organisation already knows by this number keeps what is known of her; `person` is then not used.
+
+    Raises NotAllowed, NotAParty, NeedsDay, AlreadyOpen or DoesNotFit.
     """
-    may_take_part(by, project, started_on).or_refuse()
+    first_day = started_on or referred_on
+    if first_day is None:
+        raise NeedsDay
+    may_take_part(by, project, first_day).or_refuse()
     known = _known(number, by)
     human = known or register_person(number=number, by=by, **(person or {}))
     case = begin(
         Case(person=human, project=project, months_public_support_before=months_public_support_before),
-        state=State.ACCEPTED,
-        on=started_on,
+        state=State.ACCEPTED if started_on else State.REFERRED,
+        on=first_day,
         referred_on=referred_on,
         way_in=way_in,
         unit=unit,
         by=by,
     )
-    case = start_case(case=case, on=started_on, by=by)
-    record_state(human, livelihoods, occupations, on=started_on, source="own", by=by)
+    if started_on:
+        case = start_case(case=case, on=started_on, by=by)
+    record_state(human, livelihoods, occupations, on=first_day, source="own", by=by)
     given = {"afcategory": af_category, "education": education, "residence": human.municipality}
     for kind, code in given.items():
         if code:
-            record_fact(kind=kind, person=human, on=started_on, code=code, by=by)
+            record_fact(kind=kind, person=human, on=first_day, code=code, by=by)
     if responsible and responsible.pk != by.user_id:
-        assign_responsible(case=case, user=responsible, on=started_on, by=by)
+        assign_responsible(case=case, user=responsible, on=first_day, by=by)
     return case
 
 
@@ -73,6 +83,5 @@ def _known(number: PersonalNumber | None, by: Viewer) -> Person | None:
     lookup = scoped(by.organisation_id or 0, number.number)
     known = Person.objects.filter(is_shown(), owner=by.organisation_id, number_lookup=lookup).first()
     if known:
-        named = not Sight(by, today()).masks(known)
-        allow_if(named, _("You can't register this participant. Ask your manager.")).or_refuse()
+        allow_if(not Sight(by, today()).masks(known), refusal=OnlyWithTheRight).or_refuse()
     return known

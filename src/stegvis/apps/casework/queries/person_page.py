@@ -11,6 +11,7 @@ from stegvis.apps.access import log
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.models import Person, is_shown
+from stegvis.apps.people.policies import mark_seen
 from stegvis.apps.people.queries import Card, card, person_for
 
 from ..models import FACTS, Case, DatedFact, FollowUp, Referral, Responsibility
@@ -58,16 +59,20 @@ def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
 
     Facts belong to the person, so whoever sees her sees them all; cases are those that exist for `viewer`.
     """
-    person = person_for(viewer, key, at)
     sight = CaseSight(viewer, at)
-    cases = tuple(sight.rows.filter(person=person).select_related("project", "owner", "unit").order_by("-pk"))
+    seen = sight.rows.filter(person__key=key, person__in=sight.people.rows)
+    cases = tuple(seen.select_related("person", "project", "owner", "unit", "referral").order_by("-pk"))
+    person = cases[0].person if cases else person_for(viewer, key, at)
+    if sight.people.masks(person):
+        raise NotVisible
+    mark_seen(viewer, person, *cases)
     keys = [case.pk for case in cases]
     followups = FollowUp.objects.filter(is_shown(), case__in=keys, withdrawn_at__isnull=True)
     page = PersonPage(
         person=person,
         card=card(person, sight.people),
         cases=cases,
-        referrals=tuple(Referral.objects.filter(case__in=keys).order_by("referred_on")),
+        referrals=tuple(case.referral for case in cases if hasattr(case, "referral")),
         responsibilities=tuple(
             Responsibility.objects.filter(case__in=keys).select_related("user").order_by("on", "pk")
         ),
