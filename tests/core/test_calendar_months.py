@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stegvis.core.calendar_months import add_months, months_after, months_between
+from stegvis.core.calendar_months import add_months, months_after, months_between, whole_months_between
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
@@ -67,3 +67,14 @@ def test_time_is_within_a_window_exactly_when_the_day_is(start, days, window):
 def test_time_grows_with_every_day(start, days):
     day = start + timedelta(days=days)
     assert between(start, day) < between(start, day + timedelta(days=1))
+
+
+@given(DAYS, st.integers(-40, 1500))
+def test_whole_months_are_the_time_between_without_its_part(start, days):
+    day = start + timedelta(days=days)
+    frame = pl.DataFrame({"start": [start], "day": [day]})
+    whole, exact = frame.select(
+        whole=whole_months_between(pl.col("start"), pl.col("day")),
+        exact=months_between(pl.col("start"), pl.col("day")).floor(),
+    ).row(0)
+    assert whole == exact

@@ -33,3 +33,10 @@ def months_between(start: pl.Expr, day: pl.Expr) -> pl.Expr:
     anniversary, previous = months_after(start, reached), months_after(start, reached - 1)
     part = (anniversary - day).dt.total_days() / (anniversary - previous).dt.total_days()
     return pl.when(day >= start).then(reached - part)
+
+
+def whole_months_between(start: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """The whole calendar months from `start` to `day`: `months_between` without its part; null where that is null."""
+    difference = (day.dt.year() - start.dt.year()) * 12 + day.dt.month().cast(pl.Int32) - start.dt.month()
+    anniversary = pl.min_horizontal(start.dt.day(), day.dt.month_end().dt.day())
+    return pl.when(day >= start).then(difference - (day.dt.day() < anniversary).cast(pl.Int32))
