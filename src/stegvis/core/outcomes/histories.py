@@ -70,7 +70,8 @@ def first_events(cases: pl.DataFrame, cut_off: date) -> pl.DataFrame:
         .then(pl.lit(int(Cause.OTHER)))
         .otherwise(pl.lit(int(Cause.CENSORED)))
     )
-    return cases.with_columns(months=months_between(pl.col("started"), end), cause=cause)
+    # Lazily, since the same days are looked up many times in these expressions.
+    return cases.lazy().with_columns(months=months_between(pl.col("started"), end), cause=cause).collect()
 
 
 def incidence(events: pl.DataFrame) -> Incidence:

@@ -93,7 +93,7 @@ class IncidenceCurve:
         months = {str(month): month for month in _months(incidence(events))}
         if column not in COUNTS or code not in months:
             raise KeyError((code, column))
-        return tuple(events.filter(_behind(column, months[code]))["case_key"].sort())
+        return tuple(events.filter(_behind(events, column, months[code]))["case_key"].sort())
 
 
 def _goal(dataset: Dataset, settings: Settings) -> Goal | None:
@@ -110,7 +110,7 @@ def _events(dataset: Dataset, settings: Settings, goal: Goal | None) -> pl.DataF
 def _rows(events: pl.DataFrame) -> Iterator[tuple[object, ...]]:
     curve = incidence(events)
     for month in _months(curve):
-        counts = (events.filter(_behind(column, month)).height for column in COUNTS)
+        counts = (_behind(events, column, month).sum() for column in COUNTS)
         label = Sentence(_("Month {months}"), {"months": month})
         yield (str(month), label, month, *counts, *_shares(curve, month))
 
@@ -120,13 +120,13 @@ def _months(curve: Incidence) -> tuple[int, ...]:
     return tuple(month for month in range(min(ceil(curve.times[-1]), LONGEST) + 1) if curve.reaches(month))
 
 
-def _behind(column: str, month: int) -> pl.Expr:
-    """Choose the cases behind a cell. A month ends with its last day, so an event at 1.0 belongs to month 1."""
-    months = pl.col("months")
+def _behind(events: pl.DataFrame, column: str, month: int) -> pl.Series:
+    """Mark the cases behind a cell. A month ends with its last day, so an event at 1.0 belongs to month 1."""
+    months = events["months"]
     if column == "at_risk":
         return months >= month
     cause = Cause.SUCCESS if column == "events" else Cause.OTHER
-    return (pl.col("cause") == int(cause)) & (months > month - 1) & (months <= month)
+    return (events["cause"] == int(cause)) & (months > month - 1) & (months <= month)
 
 
 def _shares(curve: Incidence, month: int) -> Iterator[Share]:
