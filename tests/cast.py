@@ -4,13 +4,15 @@ Ekby's social welfare board owns Amina's case and Almby's owns Björn's, in the 
 association. Everybody below works on DAY.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Any
 
 from stegvis.apps.access import actions as access
-from stegvis.apps.access.models import Organisation, Unit, User
+from stegvis.apps.access.models import Membership, Organisation, Unit, User
 from stegvis.apps.access.roles import Role
 from stegvis.apps.access.viewers import Job, Staff
 from stegvis.apps.casework import actions as casework
@@ -69,10 +71,22 @@ class Cast:
     amina_case: Case
     bjorn_case: Case
 
+    @classmethod
+    def found(cls, keys: Mapping[str, int]) -> "Cast":
+        """Return the cast whose rows stand in the database under these keys; a viewer's is her membership's."""
+        return cls(**{each.name: _found(each.type, keys[each.name]) for each in fields(cls)})
+
     @property
     def staff(self) -> dict[str, Staff]:
         """Everybody at work, by name."""
         return {name: value for name, value in vars(self).items() if isinstance(value, Staff)}
+
+
+def _found(kind: Any, key: int) -> object:
+    if kind is Staff:
+        return Staff.of(Membership.objects.select_related("user", "organisation").get(pk=key))
+    related = {Person: ("owner",), Case: ("person", "project", "owner")}.get(kind, ())
+    return kind.objects.select_related(*related).get(pk=key)
 
 
 OWNERS = MappingProxyType(

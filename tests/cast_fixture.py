@@ -10,6 +10,6 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def cast(db: None) -> "Cast":
-    from tests.cast import build
+    from tests.cast_snapshot import cast_in_database
 
-    return build()
+    return cast_in_database()

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from stegvis.apps.access import log
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.projects.models import Project
@@ -84,13 +85,18 @@ def person_for(viewer: Viewer, key: str, at: date) -> Person:
 
 
 def find_by_number(viewer: Viewer, number: PersonalNumber, at: date) -> Person | None:
-    """Return the person with exactly this number among those that `viewer` may search."""
+    """Return the person with exactly this number among those that `viewer` may search, and log what was found."""
     wanted = scoped(viewer.organisation_id or 0, number.number)
-    return Sight(viewer, at).searchable.filter(number_lookup=wanted).first()
+    person = Sight(viewer, at).searchable.filter(number_lookup=wanted).first()
+    log.record("people.searched", by=viewer, person_keys=[person.key] if person else ())
+    return person
 
 
 def find_by_name(viewer: Viewer, text: str, at: date, limit: int = 50) -> Found:
-    """Return persons in whose names each word of `text` begins a word, by name. Two letters are the least."""
+    """Return persons in whose names each word of `text` begins a word, by name, and log whom it showed.
+
+    Two letters are the least. The text itself is not logged.
+    """
     keys = names.keys_for_search(text, viewer.organisation_id or 0)
     if not keys:
         return Found((), more=False)
@@ -101,10 +107,9 @@ def find_by_name(viewer: Viewer, text: str, at: date, limit: int = 50) -> Found:
     candidates = list(people.order_by("pk")[: CANDIDATES + 1])
     fitting = [each for each in candidates[:CANDIDATES] if names.fits((each.given_name, each.family_name), text)]
     fitting.sort(key=lambda each: names.words(each.name))
-    return Found(
-        tuple(card(each, sight) for each in fitting[:limit]),
-        more=len(candidates) > CANDIDATES or len(fitting) > limit,
-    )
+    cards = tuple(card(each, sight) for each in fitting[:limit])
+    log.record("people.searched", by=viewer, person_keys=[card.key for card in cards])
+    return Found(cards, more=len(candidates) > CANDIDATES or len(fitting) > limit)
 
 
 def anonymous_counts(viewer: Viewer, project: Project) -> QuerySet[AnonymousCount]:

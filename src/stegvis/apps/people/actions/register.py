@@ -11,7 +11,7 @@ from stegvis.core.personal_numbers import PersonalNumber
 
 from .. import names
 from ..models import NameKey, Person, is_shown, scoped
-from ..policies import may_correct, may_register
+from ..policies import may_correct, may_register, may_register_protected
 
 EDITABLE = frozenset(
     {
@@ -40,7 +40,7 @@ class AlreadyRegistered(Refused):
 
 @act
 def register_person(*, number: PersonalNumber | None = None, by: Viewer, **details: object) -> Person:
-    """Register a person in the viewer's own organisation. Raises NotAllowed or AlreadyRegistered.
+    """Register a person in the viewer's own organisation. Raises NotAllowed, AlreadyRegistered or OnlyWithTheRight.
 
     Birth date and sex follow from the number unless given. A person that only a withdrawn file knew comes back.
     """
@@ -51,6 +51,8 @@ def register_person(*, number: PersonalNumber | None = None, by: Viewer, **detai
     person = person or Person(owner_id=by.organisation_id, registered_by_id=by.user_id)
     person.batch = None
     _set(person, number, details)
+    if person.is_protected:
+        may_register_protected(by).or_refuse()
     save(person, by=by)
     index_names([person])
     log.record("person.registered", target=person, person_key=person.key, by=by, fields=details)

@@ -27,7 +27,11 @@ _RANGE = (
     Q(kind=CriterionKind.AGE) & (Q(lowest__isnull=False) | Q(highest__isnull=False)) & Q(window_months__isnull=True)
 )
 _MONTHS = Q(
-    kind=CriterionKind.ASSISTANCE_MONTHS, lowest__isnull=False, highest__isnull=True, window_months__gte=F("lowest")
+    kind=CriterionKind.ASSISTANCE_MONTHS,
+    lowest__isnull=False,
+    highest__isnull=True,
+    window_months__isnull=False,
+    window_months__gte=F("lowest"),
 )
 _NO_NUMBER = ~Q(kind__in=(CriterionKind.AGE, CriterionKind.ASSISTANCE_MONTHS)) & Q(
     lowest__isnull=True, highest__isnull=True, window_months__isnull=True

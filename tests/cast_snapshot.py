@@ -1,0 +1,61 @@
+"""Building the cast takes half a second, and nearly every test wants it: its rows are kept and put back.
+
+They are exactly what the actions wrote the first time. In a database where a test has already made something of its
+own the cast is built anew.
+"""
+
+from dataclasses import dataclass, fields
+
+from django.apps import apps
+from django.db import connection, models
+
+from tests.cast import Cast, build
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Each table's rows as they stand in the database, and the key of each of the cast's rows."""
+
+    tables: list[tuple[str, list[str], list[tuple[object, ...]]]]
+    keys: dict[str, int]
+
+    @classmethod
+    def take(cls, cast: Cast) -> "Snapshot":
+        there = {each.name: getattr(cast, each.name) for each in fields(cast)}
+        keys = {name: (row.membership if hasattr(row, "membership") else row).pk for name, row in there.items()}
+        return cls([table for model in _models() if (table := _rows(model))[2]], keys)
+
+    def put_back(self) -> Cast:
+        with connection.cursor() as cursor, connection.constraint_checks_disabled():
+            for table, columns, rows in self.tables:
+                names = ", ".join(connection.ops.quote_name(column) for column in columns)
+                places = ", ".join(["%s"] * len(columns))
+                cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
+        return Cast.found(self.keys)
+
+
+_kept: list[Snapshot] = []
+
+
+def cast_in_database() -> Cast:
+    from stegvis.apps.access.models import Organisation
+
+    if Organisation.objects.exists():
+        return build()
+    if not _kept:
+        cast = build()
+        _kept.append(Snapshot.take(cast))
+        return cast
+    return _kept[0].put_back()
+
+
+def _models() -> list[type[models.Model]]:
+    return [each for each in apps.get_models(include_auto_created=True) if each.__module__.startswith("stegvis.")]
+
+
+def _rows(model: type[models.Model]) -> tuple[str, list[str], list[tuple[object, ...]]]:
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table}")
+        columns = [column[0] for column in cursor.description]
+        return table, columns, cursor.fetchall()
