@@ -9,7 +9,7 @@ from stegvis.core.writers.prose import clean
 
 TOTAL = "total"
 NUMERIC = (Kind.COUNT, Kind.SHARE, Kind.AMOUNT, Kind.NUMBER)
-HIDDEN_NOTE = _(".. means that the number is hidden, so that nobody can be recognised.")
+HIDDEN_NOTE = _(".. means that the number is hidden.")
 NO_VALUE_NOTE = _("– means that there is no value.")
 DECIMALS = {Kind.COUNT: 0, Kind.AMOUNT: 0}
 

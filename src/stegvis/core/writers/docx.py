@@ -16,6 +16,7 @@ from stegvis.core.marking import _
 from stegvis.core.writers import docx_styles as styles
 from stegvis.core.writers.document import Document
 from stegvis.core.writers.docx_fields import bookmark, caption_number, contents, page_number
+from stegvis.core.writers.docx_paragraph import add
 from stegvis.core.writers.docx_table import add_table
 from stegvis.core.writers.layout import Figure, Grid, Heading, Lines, Part, Prompt, Prose, front, parts
 from stegvis.core.writers.prose import Form
@@ -40,33 +41,33 @@ def write(path: Path, document: Document, words: Words) -> Path:
 
 def _front(word: WordDocument, document: Document, words: Words) -> None:
     title, subtitle, facts = front(document, words)
-    word.add_paragraph(title, style="Title")
+    add(word, title, style="Title")
     if subtitle:
-        word.add_paragraph(subtitle, style="Subtitle")
+        add(word, subtitle, style="Subtitle")
     for label, value in facts:
-        line = word.add_paragraph(style=styles.FACT)
+        line = add(word, "", style=styles.FACT)
         line.add_run(f"{label}\t")
         line.add_run(value)
 
 
 def _contents(word: WordDocument, laid_out: tuple[Part, ...], words: Words) -> None:
-    word.add_paragraph(style="Normal").add_run().add_break(WD_BREAK.PAGE)
-    word.add_paragraph(words.text(_("Contents")), style="TOC Heading")
+    add(word).add_run().add_break(WD_BREAK.PAGE)
+    add(word, words.text(_("Contents")), style="TOC Heading")
     headings = [(place, part.level, part.text) for place, part in enumerate(laid_out) if isinstance(part, Heading)]
     contents(word, [entry for entry in headings if entry[1] <= 2])
-    word.add_paragraph(style="Normal").add_run().add_break(WD_BREAK.PAGE)
+    add(word).add_run().add_break(WD_BREAK.PAGE)
 
 
 def _part(word: WordDocument, part: Part, place: int) -> None:
     match part:
         case Heading():
-            bookmark(word.add_heading(part.text, level=part.level), place)
+            bookmark(add(word, part.text, style=f"Heading {part.level}"), place)
         case Prose():
             _prose(word, part)
         case Lines():
             _lines(word, part)
         case Prompt():
-            word.add_paragraph(part.text, style=styles.PROMPT)
+            add(word, part.text, style=styles.PROMPT)
         case Grid():
             _grid(word, part)
         case Figure():
@@ -76,14 +77,14 @@ def _part(word: WordDocument, part: Part, place: int) -> None:
 def _lines(word: WordDocument, part: Lines) -> None:
     if part.as_list:
         for line in part.lines:
-            word.add_paragraph(line.text, style=FORMS[Form.BULLET])
+            add(word, line.text, style=FORMS[Form.BULLET])
     else:
-        word.add_paragraph(part.text)
+        add(word, part.text)
 
 
 def _prose(word: WordDocument, part: Prose) -> None:
     for piece in part.pieces:
-        paragraph = word.add_paragraph(style=FORMS[piece.form])
+        paragraph = add(word, "", style=FORMS[piece.form])
         for run in piece.runs:
             written = paragraph.add_run(run.text)
             written.bold = run.strong or None
@@ -91,7 +92,7 @@ def _prose(word: WordDocument, part: Prose) -> None:
 
 
 def _caption(word: WordDocument, part: Grid | Figure, *, above: bool) -> None:
-    paragraph = word.add_paragraph(style="Caption")
+    paragraph = add(word, "", style="Caption")
     paragraph.paragraph_format.keep_with_next = above
     paragraph.add_run(f"{part.word} ")
     caption_number(paragraph, part.word, part.number)
@@ -102,12 +103,12 @@ def _grid(word: WordDocument, part: Grid) -> None:
     _caption(word, part, above=True)
     add_table(word, part)
     for note in part.notes:
-        word.add_paragraph(note, style=styles.NOTE)
-    word.add_paragraph(style=styles.AFTER_TABLE)
+        add(word, note, style=styles.NOTE)
+    add(word, "", style=styles.AFTER_TABLE)
 
 
 def _figure(word: WordDocument, part: Figure) -> None:
-    paragraph = word.add_paragraph(style="Normal")
+    paragraph = add(word)
     paragraph.paragraph_format.keep_with_next = True
     picture = paragraph.add_run().add_picture(BytesIO(part.picture.png), width=Cm(styles.TEXT_WIDTH))
     described = picture._inline.docPr

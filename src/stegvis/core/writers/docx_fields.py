@@ -6,6 +6,8 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.text.paragraph import Paragraph
 
+from stegvis.core.writers.docx_paragraph import add
+
 CONTENTS = r' TOC \o "1-2" \h \z \u '
 
 
@@ -29,7 +31,7 @@ def contents(word: WordDocument, headings: list[tuple[int, int, str]]) -> None:
 
     Page numbers come when Word updates the field (F9): only a program that lays out pages knows them.
     """
-    paragraphs = [word.add_paragraph(style=f"TOC {level}") for _bookmark, level, _text in headings]
+    paragraphs = [add(word, "", style=f"TOC {level}") for _bookmark, level, _text in headings]
     if not paragraphs:
         return
     opening = [_character("begin"), _instruction(CONTENTS), _character("separate")]

@@ -19,16 +19,16 @@ def add_table(word: WordDocument, part: Grid) -> None:
     table = word.add_table(rows=1 + len(part.rows), cols=len(part.columns), style=TABLE)
     table.autofit = False
     widths = [TEXT_WIDTH * share for share in part.widths]
-    for place, (column, width) in enumerate(zip(part.columns, widths, strict=True)):
-        table.columns[place].width = Cm(width)
-        _fill(table.rows[0].cells[place], column.text, column.numeric, width, together=True)
-    for down, row in enumerate(part.rows, 1):
+    heads, *lines = table.rows
+    for cell, place, column, width in zip(heads.cells, table.columns, part.columns, widths, strict=True):
+        place.width = Cm(width)
+        _fill(cell, column.text, column.numeric, width, together=True)
+    _mark(heads, "w:cantSplit", "w:tblHeader")
+    for down, (line, row) in enumerate(zip(lines, part.rows, strict=True), 1):
         together = down < len(part.rows) <= KEPT_WHOLE or (bool(part.notes) and down == len(part.rows))
-        cells = table.rows[down].cells
-        for cell, text, column, width in zip(cells, row.cells, part.columns, widths, strict=True):
+        for cell, text, column, width in zip(line.cells, row.cells, part.columns, widths, strict=True):
             _fill(cell, text, column.numeric, width, together=together)
-        _mark(table.rows[down], "w:cantSplit")
-    _mark(table.rows[0], "w:cantSplit", "w:tblHeader")
+        _mark(line, "w:cantSplit")
     _describe(table, part)
 
 

@@ -1,0 +1,48 @@
+"""A report's blocks as files. The charts are drawn once for all formats."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from stegvis.core.charts import alternative_text, png, svg
+from stegvis.core.language import Words
+from stegvis.core.marking import _
+from stegvis.core.report.facts import ProjectFacts, first_page
+from stegvis.core.shapes import Audience, Block, Chart
+from stegvis.core.writers import docx, html, pdf
+from stegvis.core.writers.document import Document, Picture
+
+TITLE = _("Evaluation of {project}")
+WRITERS = {"html": html.write, "pdf": pdf.write, "docx": docx.write}
+
+
+def document_of(
+    blocks: tuple[Block, ...], *, project: ProjectFacts, audience: Audience, words: Words, for_word: bool = True
+) -> Document:
+    """Return the document that the writers write. `for_word` adds the pictures as PNG, which only Word needs."""
+    return Document(
+        title=words.text(TITLE).format(project=project.title),
+        author=project.association,
+        dated=project.dated,
+        facts=first_page(project, audience),
+        blocks=blocks,
+        pictures=draw(blocks, words, for_word=for_word),
+    )
+
+
+def draw(blocks: tuple[Block, ...], words: Words, *, for_word: bool) -> Mapping[str, Picture]:
+    """Draw every chart among the blocks, by block id."""
+    charts = [(block.id, block.content) for block in blocks if isinstance(block.content, Chart)]
+    return {id_: _picture(chart, words, for_word=for_word) for id_, chart in charts}
+
+
+def _picture(chart: Chart, words: Words, *, for_word: bool) -> Picture:
+    drawing = svg(chart, words)
+    picture = png(drawing) if for_word else b""
+    return Picture(svg=drawing, alternative=alternative_text(chart, words), png=picture)
+
+
+def write(
+    folder: Path, document: Document, words: Words, *, formats: Iterable[str], name: str = "report"
+) -> list[Path]:
+    """Write the document in each of the formats html, pdf and docx, and return the files. Raises KeyError on others."""
+    return [WRITERS[each](folder / f"{name}.{each}", document, words) for each in formats]
