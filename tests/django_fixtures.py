@@ -1,7 +1,18 @@
 """Fixtures of the application's tests."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
 import pytest
 from django.db import connection
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from stegvis.apps.access.models import Organisation, User
+    from stegvis.apps.access.viewers import Job, Staff
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -19,3 +30,69 @@ def _emptying_passes_the_log() -> None:
         return [*before, *statements, *after] if statements else statements
 
     backend.sql_flush = sql_flush
+
+
+@dataclass
+class House:
+    """An association, two authorities, and people who work there: made by actions alone."""
+
+    system: "Job"
+    association: "Organisation"
+    board: "Organisation"
+    other_board: "Organisation"
+
+    def user(self, name: str, organisation: "Organisation") -> "User":
+        from stegvis.apps.access import actions
+
+        address = f"{name.lower()}@example.invalid"
+        return actions.create_user(email=address, name=name, organisation=organisation, by=self.system)
+
+    def staff(self, name: str, role: str, organisation: "Organisation", since: date = date(2010, 1, 1)) -> "Staff":
+        """Return a new user, seen in her new role."""
+        from stegvis.apps.access import actions
+        from stegvis.apps.access.roles import Role
+        from stegvis.apps.access.viewers import Staff
+
+        unit = None
+        if role == Role.UNIT_MANAGER:
+            unit = actions.create_unit(organisation=organisation, name=f"Enhet {name}", by=self.system)
+        user = self.user(name, organisation)
+        membership = actions.add_membership(
+            user=user, organisation=organisation, role=Role(role), unit=unit, since=since, by=self.system
+        )
+        return Staff.of(membership)
+
+
+@pytest.fixture
+def house(db: None) -> House:
+    """Return organisations to give people roles in."""
+    from stegvis.apps.access import actions
+    from stegvis.apps.access.viewers import Job
+
+    system = Job("tests")
+
+    def organisation(name: str, kind: str) -> "Organisation":
+        return actions.create_organisation(name=name, kind=kind, by=system)
+
+    return House(
+        system,
+        organisation("Samordningsförbundet Stegen", "association"),
+        organisation("Socialnämnden i Ekeby", "eb"),
+        organisation("Socialnämnden i Lunda", "eb"),
+    )
+
+
+@pytest.fixture
+def signed_in(client: "Client") -> "Callable[[Staff], Client]":
+    """Return a client in which this member of staff has signed in with both factors."""
+    from stegvis.apps.access import queries
+
+    def sign_in(viewer: "Staff") -> "Client":
+        client.force_login(viewer.user)
+        session = client.session
+        session[queries.SECOND_FACTOR] = True
+        session["membership"] = viewer.membership.pk
+        session.save()
+        return client
+
+    return sign_in

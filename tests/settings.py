@@ -23,7 +23,9 @@ os.environ["STEGVIS_VAR"] = str(_folder)
 os.environ["STEGVIS_DATABASE_URL"] = os.environ.get("STEGVIS_TEST_DATABASE_URL", "")
 
 from stegvis.config.settings import *  # noqa: E402, F403
-from stegvis.config.settings import STORAGES  # noqa: E402
+from stegvis.config.settings import INSTALLED_APPS, STORAGES  # noqa: E402
+
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.apps.access.vault"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -1,0 +1,1 @@
+"""A table of the tests alone, with every kind of encrypted field."""
