@@ -23,8 +23,13 @@ def states_on(facts: pl.DataFrame, asked: pl.DataFrame, *, reach: int = 0) -> pl
     near = near.filter(pl.col("on") <= day, until.is_null() | (until >= day - timedelta(days=reach)))
     if not reach:
         return near
-    gap = (day - until).dt.total_days().clip(lower_bound=0).fill_null(0)
-    return near.with_columns(gap=gap).filter(pl.col("gap") == pl.col("gap").min().over("key")).drop("gap")
+    holding = until.is_null() | (until >= day)
+    ended = near.filter(~holding)
+    if ended.is_empty():
+        return near
+    held = near.filter(holding)
+    last = ended.join(held, on="key", how="anti").filter(until == until.max().over("key"))
+    return pl.concat([held, last])
 
 
 def state_on(
@@ -36,6 +41,14 @@ def state_on(
     the one that began last, then the one whose code stands first in `order`; codes that are not there come last.
     """
     found = states_on(facts, asked, reach=reach)
+    several = found.filter(pl.col("key").is_duplicated())
+    alone = found if several.is_empty() else found.join(several, on="key", how="anti")
+    chosen = pl.concat([each.select("key", "code") for each in (alone, _first(several, order, largest))])
+    return asked.join(chosen, on="key", how="left")
+
+
+def _first(found: pl.DataFrame, order: Sequence[str], largest: str | None) -> pl.DataFrame:
+    """Return the one fact of each key that counts before its others."""
     place = pl.col("code").replace_strict({code: i for i, code in enumerate(order)}, default=len(order))
     by = [pl.col(largest)] if largest else []
     ranked = found.sort(
@@ -43,5 +56,4 @@ def state_on(
         descending=[*([True] * len(by)), True, False, False],
         nulls_last=True,
     )
-    chosen = ranked.unique("key", keep="first", maintain_order=True).select("key", "code")
-    return asked.join(chosen, on="key", how="left")
+    return ranked.unique("key", keep="first", maintain_order=True)

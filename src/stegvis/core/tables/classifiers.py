@@ -13,7 +13,6 @@ from stegvis.core.shapes import Column, Sentence
 from .grid import Row
 
 UNKNOWN = "unknown"
-NO_LIMIT = 10**6
 UNMAPPED = Row("unmapped", _("Unknown code"))
 
 
@@ -68,12 +67,15 @@ def by_codebook(column: str, codes: CodeList, *, only_found: bool = False) -> Cl
 
 
 def by_bands(heading: object, value: pl.Expr, rows: tuple[Row, ...]) -> Classifier:
-    """Classify whole numbers by bands whose codes are their lowest and highest value: "25-29", "60-"."""
+    """Classify whole numbers by bands whose codes are their lowest and highest value: "25-29", "60-".
+
+    The bands follow upon each other without gaps.
+    """
     bands = [(row.code, *row.code.split("-")) for row in rows if row.code != UNKNOWN]
-    inside = [
-        pl.when(value.is_between(int(low), int(high or NO_LIMIT))).then(pl.lit(code)) for code, low, high in bands
-    ]
-    return Classifier(heading, rows, pl.coalesce(*inside, pl.lit(UNKNOWN)))
+    # A break is the highest value of its band; below the first band nothing is known.
+    breaks = [int(bands[0][1]) - 1, *(int(high) for _code, _low, high in bands[:-1])]
+    band = value.cut(breaks, labels=[UNKNOWN, *(code for code, _low, _high in bands)])
+    return Classifier(heading, rows, band.cast(pl.String).fill_null(UNKNOWN))
 
 
 def month_bands(*bands: tuple[int, int | None]) -> tuple[Row, ...]:

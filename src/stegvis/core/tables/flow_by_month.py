@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import polars as pl
 
 from stegvis.core.frames import Dataset
@@ -56,14 +57,15 @@ def _on(cases: pl.DataFrame, day: str, settings: Settings) -> pl.DataFrame:
 def _under_way(cases: pl.DataFrame, months: pl.Series) -> pl.DataFrame:
     """Place each case at every end of month that it was under way; a case with an unknown day is left out."""
     dated = cases.filter(pl.col("started").is_not_null(), ~(pl.col("has_exited") & pl.col("exited").is_null()))
-    first = months.search_sorted(dated["started"], side="left")
-    gone = dated["exited"].fill_null(date.max)
-    after = months.search_sorted(gone, side="left")
-    spans = dated.select("key", month=pl.int_ranges(pl.Series(first), pl.Series(after)))
-    names = dict(enumerate(months.dt.strftime(MONTH)))
-    found = spans.filter(pl.col("month").list.len() > 0).explode("month")
-    return found.select(
-        "key", code=pl.col("month").replace_strict(names, return_dtype=pl.String), column=pl.lit("under_way")
+    first = months.search_sorted(dated["started"], side="left").to_numpy().astype(np.int64)
+    after = months.search_sorted(dated["exited"].fill_null(date.max), side="left").to_numpy().astype(np.int64)
+    lasts = np.maximum(after - first, 0)
+    # Each case as many times as the months it lasted, numbered on from its first.
+    case = np.repeat(np.arange(len(dated)), lasts)
+    month = np.arange(len(case)) - np.repeat(np.cumsum(lasts) - lasts, lasts) + np.repeat(first, lasts)
+    names = months.dt.strftime(MONTH)
+    return pl.DataFrame({"key": dated["key"].gather(case), "code": names.gather(month)}).with_columns(
+        column=pl.lit("under_way")
     )
 
 

@@ -11,6 +11,7 @@ from stegvis.core.frames import Dataset
 from stegvis.core.marking import _
 from stegvis.core.shapes import Period, Sentence
 
+from .kept import kept
 from .settings import Settings
 
 UNSTATED_CUT_OFF = _("Nobody has stated a cut-off: it is the latest day in the data.")
@@ -46,6 +47,10 @@ def known_cases(dataset: Dataset, settings: Settings) -> pl.DataFrame:
     case; `has_started` and `has_exited` say whether it had by then. A start or an exit without a day, which only the
     state or the reason tells of, counts when the settings count the undated.
     """
+    return kept(dataset, ("known_cases", settings), lambda: _known_cases(dataset, settings))
+
+
+def _known_cases(dataset: Dataset, settings: Settings) -> pl.DataFrame:
     excluded = pl.col("exit_reason").is_in(codebook.exits.flagged("excluded")).fill_null(value=False)
     persons = dataset["persons"].select("person_key", "sex", "birth_region", "municipality")
     started, exited = known_by("started", settings.as_of), known_by("exited", settings.as_of)

@@ -1,11 +1,12 @@
 """How long participants had lived on public support when they started: the rules of the national follow-up (SUS)."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import polars as pl
 
 from stegvis.core import codebook, states
-from stegvis.core.calendar_months import months_after, months_between
+from stegvis.core.calendar_months import whole_months_between
 from stegvis.core.frames import Dataset
 from stegvis.core.marking import _
 
@@ -16,6 +17,7 @@ from .populations import STARTED
 from .report_table import Unit
 from .settings import Settings
 
+A_MONTH = timedelta(days=31)  # the longest break that is ignored
 ROWS = month_bands((0, 0), (1, 5), (6, 11), (12, 23), (24, 35), (36, 59), (60, None))
 BY_MONTHS = by_bands(_("Time"), pl.col("months"), ROWS)
 
@@ -42,15 +44,14 @@ def _last_spells(facts: pl.DataFrame) -> pl.DataFrame:
     )
     so_far = pl.col("until").cum_max().shift(1).over("key")
     ordered = before.sort("key", "on").with_columns(so_far=so_far)
-    broken = (pl.col("on") > months_after(pl.col("so_far"), 1)).fill_null(value=True)
+    broken = (pl.col("on") > pl.col("so_far") + A_MONTH).fill_null(value=True)
     spells = (
         ordered.with_columns(spell=broken.cum_sum().over("key"))
         .group_by("key", "spell", "day")
         .agg(pl.col("on").min(), pl.col("until").max())
     )
-    reaching = spells.filter(months_after(pl.col("until"), 1) >= pl.col("day"))
-    months = months_between(pl.col("on"), pl.col("day")).floor().cast(pl.Int64)
-    return reaching.select("key", months=months)
+    reaching = spells.filter(pl.col("until") + A_MONTH >= pl.col("day"))
+    return reaching.select("key", months=whole_months_between(pl.col("on"), pl.col("day")).cast(pl.Int64))
 
 
 @dataclass(frozen=True, kw_only=True)

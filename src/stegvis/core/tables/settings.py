@@ -47,7 +47,7 @@ class Settings:
     period: Period = WHOLE
     cut_off: date | None = None
     cut_off_stated: bool = False
-    before_after: Mapping[str, BeforeAfter] = field(default_factory=dict)
+    before_after: tuple[tuple[str, BeforeAfter], ...] = ()
     payments: Payments = field(default_factory=Payments)
     identified: int | None = None
     by: tuple[str, ...] = BREAKDOWNS
@@ -60,7 +60,7 @@ class Settings:
         return min(known) if known else None
 
     def before_after_of(self, table: str) -> BeforeAfter:
-        return self.before_after.get(table, BeforeAfter())
+        return dict(self.before_after).get(table, BeforeAfter())
 
     @classmethod
     def of(
@@ -86,7 +86,7 @@ class Settings:
             period=own,
             cut_off=stated or _latest(latest, before_after),
             cut_off_stated=stated is not None,
-            before_after=before_after,
+            before_after=tuple(before_after.items()),
             payments=own_settings.payments(tables),
             identified=own_settings.identified(tables),
             by=file.choices(raw, "by", among=BREAKDOWNS) or BREAKDOWNS,
@@ -107,7 +107,7 @@ class Settings:
             period=period,
             counts_undated=False,
             payments=replace(self.payments, exited_by=None),
-            before_after={table: replace(each, exited_by=None) for table, each in self.before_after.items()},
+            before_after=tuple((table, replace(each, exited_by=None)) for table, each in self.before_after),
         )
 
     def _known_by(self, cut_off: date | None) -> "Settings":
@@ -119,7 +119,7 @@ class Settings:
                 cut_off=cut_off,
                 cut_off_stated=True,
                 counts_undated=self.counts_undated and (self.cut_off is None or cut_off >= self.cut_off),
-                before_after={table: each.known_by(cut_off) for table, each in self.before_after.items()},
+                before_after=tuple((table, each.known_by(cut_off)) for table, each in self.before_after),
             )
         if asked.cut_off and self.period.start and asked.cut_off < self.period.start:
             raise file.problem("cut_off", _("a day that is not before the period"))

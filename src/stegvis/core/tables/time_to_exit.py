@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from stegvis.core.calendar_months import months_between
+from stegvis.core.calendar_months import whole_months_between
 from stegvis.core.marking import _
 
 from .classifiers import by_bands, month_bands
@@ -10,7 +10,7 @@ from .populations import EXITED
 from .report_table import Unit
 from .spec import TableSpec
 
-MONTHS = months_between(pl.col("started"), pl.col("exited")).floor()
+MONTHS = whole_months_between(pl.col("started"), pl.col("exited"))
 BANDS = month_bands((0, 2), (3, 5), (6, 11), (12, 17), (18, 23), (24, None))
 
 time_to_exit = TableSpec(
