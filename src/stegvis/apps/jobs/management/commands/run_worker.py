@@ -1,0 +1,52 @@
+"""Runs the jobs, and every minute what must be done without anybody asking: sealing the log, taking up dead jobs."""
+
+import logging
+import threading
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, close_old_connections, connections
+
+from stegvis.apps.jobs.actions import take_up_stale_jobs
+
+logger = logging.getLogger(__name__)
+SECONDS_BETWEEN_ROUNDS = 60
+
+
+class Command(BaseCommand):
+    help = "Run jobs until stopped; seal the access log and take up dead jobs once a minute."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="Do what is waiting, then stop.")
+
+    def handle(self, *args, once: bool, **options):
+        if once:
+            do_the_round()
+            call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False)
+            return
+        stop = threading.Event()
+        rounds = threading.Thread(target=_rounds, args=(stop,), daemon=True)
+        rounds.start()
+        try:
+            call_command("db_worker", interval=0.5, startup_delay=False, reload=False)
+        finally:
+            stop.set()
+            rounds.join(timeout=5)
+
+
+def do_the_round() -> None:
+    """Seal the log and take up the jobs whose worker died."""
+    call_command("seal_log", verbosity=0)
+    take_up_stale_jobs()
+
+
+def _rounds(stop: threading.Event) -> None:
+    while not stop.is_set():
+        close_old_connections()
+        try:
+            do_the_round()
+        except OperationalError as error:
+            # A locked or restarting database: the next round does what this one could not.
+            logger.warning("round put off: %s", type(error).__name__)
+        stop.wait(SECONDS_BETWEEN_ROUNDS)
+    connections.close_all()
