@@ -1,0 +1,47 @@
+"""The codebook's lists as the reader's words and as choices in a form."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language
+
+from stegvis.core import codebook
+from stegvis.core.codebook import Code
+from stegvis.core.language import Words
+
+Choices = list[tuple[Any, Any]]
+
+
+def words() -> Words:
+    """Return the language that the reader reads, for texts and numbers of core."""
+    return Words("en" if (get_language() or "sv").startswith("en") else "sv")
+
+
+def label(name: str, code: str | None) -> str:
+    """Return what the list `name` calls a code; a missing one is a dash."""
+    return words().text(codebook.load(name)[code].label) if code else "–"
+
+
+def choices(name: str, *, on: date | None = None, blank: Any = None) -> Choices:
+    """Return a list's codes as choices: those valid on a day, in the list's groups where it has some."""
+    listed = codebook.load(name)
+    codes = listed.on(on) if on else tuple(listed)
+    first: Choices = [] if blank is None else [("", blank)]
+    if not listed.groups:
+        return [*first, *_pairs(codes)]
+    grouped = [
+        (words().text(title), _pairs(code for code in codes if code.group == group))
+        for group, title in listed.groups.items()
+    ]
+    return [*first, *((title, pairs) for title, pairs in grouped if pairs)]
+
+
+def groups(name: str, *, blank: Any = None) -> Choices:
+    """Return a list's groups as choices."""
+    first: Choices = [] if blank is None else [("", blank)]
+    return [*first, *((group, words().text(title)) for group, title in codebook.load(name).groups.items())]
+
+
+def _pairs(codes: Iterable[Code]) -> Choices:
+    return [(code.code, words().text(code.label)) for code in codes]
