@@ -8,7 +8,7 @@ import pytest
 
 from stegvis.core import codebook
 from stegvis.core.calendar_months import add_months
-from stegvis.core.outcomes.goal import attainment, started_events
+from stegvis.core.outcomes.goal import attainment
 from stegvis.core.outcomes.histories import Cause, incidence
 from tests.core.histories import CUT_OFF, GOAL, case, dataset, did
 
@@ -164,8 +164,7 @@ def test_the_lines_fit_together(told):
 
 def test_incidences_and_the_still_waiting_sum_to_one(told):
     data, stories = told
-    events = started_events(data, GOAL, cut_off=CUT_OFF)
-    curve = incidence(events)
+    curve = incidence(attainment(data, GOAL, cut_off=CUT_OFF).events)
     assert curve.incidence.sum(axis=1) + curve.survival == pytest.approx(1)
     expected = [sum(each["cause"] == cause for each in stories) for cause in (Cause.SUCCESS, Cause.OTHER)]
     assert curve.events.sum(axis=0).tolist() == expected

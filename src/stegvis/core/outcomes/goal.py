@@ -17,7 +17,7 @@ share. Where a line can't be computed it says why, and has no number.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import polars as pl
@@ -47,7 +47,8 @@ class Attainment:
     """How far a goal was reached: its lines in order.
 
     `main` is the line that answers the goal as it is worded. `only_counted`: participants in the period who are known
-    as a number alone, and are in no share. `undated`: starts and exits that were counted without a day.
+    as a number alone, and are in no share. `undated`: starts and exits that were counted without a day. `events` are
+    the first events of those who started (histories.first_events), or why there are none.
     """
 
     goal: Goal
@@ -57,6 +58,7 @@ class Attainment:
     main: Code
     only_counted: int
     undated: int
+    events: pl.DataFrame | CannotCompute = field(repr=False, compare=False)
 
     def line(self, code: str) -> Line:
         """Return the line with this code. Raises KeyError when there is none."""
@@ -80,6 +82,7 @@ class _Question:
     started: pl.DataFrame
     exits: pl.DataFrame
     told: pl.DataFrame
+    events: pl.DataFrame | CannotCompute
 
 
 def attainment(
@@ -93,13 +96,15 @@ def attainment(
     period = period or Period()
     outcome = by_name(goal.outcome)
     known = participations(dataset, cut_off=cut_off, project=goal.project, counts_undated=counts_undated)
+    told = _told(dataset, goal, outcome, cut_off, period)
     question = _Question(
         goal=goal,
         dataset=dataset,
         cut_off=cut_off,
         started=known.filter(_within("started", period)),
         exits=known.filter("has_exited").filter(_within("exited", period)),
-        told=_told(dataset, goal, outcome, cut_off, period),
+        told=told,
+        events=_events(told, outcome, cut_off),
     )
     lines = _of_event(question, outcome) if isinstance(outcome, EventOutcome) else _of_state(question, outcome)
     return Attainment(
@@ -108,17 +113,10 @@ def attainment(
         period=period,
         lines=lines,
         main=_main(goal),
-        only_counted=only_counted(dataset, goal.project, period, cut_off, parts_of_years=counts_undated),
+        only_counted=_only_counted(dataset, goal.project, period, cut_off, parts_of_years=counts_undated),
         undated=question.started["started"].null_count() + question.exits["exited"].null_count(),
+        events=question.events,
     )
-
-
-def started_events(dataset: Dataset, goal: Goal, *, cut_off: date | None, period: Period | None = None) -> pl.DataFrame:
-    """Return the first events (see histories.first_events) that line 3 is about. Raises CannotCompute."""
-    outcome = by_name(goal.outcome)
-    if not isinstance(outcome, EventOutcome):
-        raise CannotCompute(ONLY_ON_A_DAY)
-    return first_events(_told(dataset, goal, outcome, cut_off, period or Period()), _day(cut_off))
 
 
 def _told(
@@ -126,6 +124,17 @@ def _told(
 ) -> pl.DataFrame:
     started = participations(dataset, cut_off=cut_off, project=goal.project).filter(_within("started", period))
     return histories(dataset, started, outcome, cut_off) if isinstance(outcome, EventOutcome) else started
+
+
+def _events(
+    told: pl.DataFrame, outcome: EventOutcome | StateOutcome, cut_off: date | None
+) -> pl.DataFrame | CannotCompute:
+    if not isinstance(outcome, EventOutcome):
+        return CannotCompute(ONLY_ON_A_DAY)
+    try:
+        return first_events(told, _day(cut_off))
+    except CannotCompute as why:
+        return why
 
 
 def _of_event(question: _Question, outcome: EventOutcome) -> tuple[Line, ...]:
@@ -166,8 +175,9 @@ def _by_reason(cases: pl.DataFrame, outcome: EventOutcome) -> pl.DataFrame:
 
 
 def _incidence_line(question: _Question) -> Line:
-    window, threshold = _window(question.goal), question.goal.threshold
-    events = first_events(question.told, _day(question.cut_off))
+    window, threshold, events = _window(question.goal), question.goal.threshold, question.events
+    if isinstance(events, CannotCompute):
+        raise events
     curve = incidence(events)
     if not curve.reaches(window):
         raise CannotCompute(TOO_SHORT)
@@ -234,7 +244,7 @@ def _main(goal: Goal) -> Code:
     return Code.WINDOW if goal.window_months is not None else Code.OF_STARTED
 
 
-def only_counted(
+def _only_counted(
     dataset: Dataset, project: str, period: Period, cut_off: date | None, *, parts_of_years: bool = True
 ) -> int:
     """Count those known as a number alone, by year of start, in the years of the period up to the cut-off.

@@ -6,17 +6,19 @@ figure. With more than one goal, codes begin with the goal's key: `goal.of_exits
 where there are persons who are known as a number alone: they are in no share, and their outcome is unknown.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stegvis.core.frames import Dataset
 from stegvis.core.marking import _
-from stegvis.core.outcomes.goal import Attainment, attainment, only_counted
+from stegvis.core.outcomes.goal import Attainment, attainment
 from stegvis.core.outcomes.goals import Goal, computable_goals
 from stegvis.core.outcomes.lines import Code, Line
 from stegvis.core.outcomes.verdicts import Verdict
 from stegvis.core.shapes import Column, Kind, Sentence, Share, Table
 
 from .goal_sentences import ONLY_COUNTED, sentences
+from .kept import kept
 from .populations import STARTED
 from .report_table import Unit
 from .settings import Settings
@@ -67,10 +69,7 @@ class GoalProgress:
         """Compute every goal that names an outcome, from what was known at the cut-off."""
         found = attainments(dataset, settings)
         rows = [_row(code, line, goal) for code, (line, goal) in _lines(found).items()]
-        number = sum(
-            only_counted(dataset, project, settings.period, settings.cut_off, parts_of_years=settings.counts_undated)
-            for project in dict.fromkeys(each.goal.project for each in found)
-        )
+        number = sum({each.goal.project: each.only_counted for each in found}.values())
         if number:
             label = _("Only counted, in no share")
             rows.append((ONLY_COUNTED, label, None, None, number, *[None] * (len(COLUMNS) - 5)))
@@ -99,17 +98,19 @@ class GoalProgress:
 
 
 def attainments(dataset: Dataset, settings: Settings) -> tuple[Attainment, ...]:
-    """Compute the goals that name an outcome, in the order of the dataset."""
-    return tuple(
-        attainment(
+    """Compute the goals that name an outcome, in the order of the dataset; once for each dataset and settings."""
+    return kept(dataset, ("attainments", settings), lambda: tuple(_attainments(dataset, settings)))
+
+
+def _attainments(dataset: Dataset, settings: Settings) -> Iterator[Attainment]:
+    for goal in computable_goals(dataset, project=settings.project):
+        yield attainment(
             dataset,
             goal,
             cut_off=settings.cut_off,
             period=settings.period,
             counts_undated=settings.counts_undated,
         )
-        for goal in computable_goals(dataset, project=settings.project)
-    )
 
 
 def _lines(found: tuple[Attainment, ...]) -> dict[str, tuple[Line, Goal]]:

@@ -16,12 +16,12 @@ from stegvis.core.errors import CannotCompute
 from stegvis.core.frames import Dataset
 from stegvis.core.marking import _
 from stegvis.core.outcomes import EventOutcome, by_name
-from stegvis.core.outcomes.goal import started_events
-from stegvis.core.outcomes.goals import Goal, computable_goals
+from stegvis.core.outcomes.goals import Goal
 from stegvis.core.outcomes.histories import Cause, incidence
 from stegvis.core.shapes import Column, Kind, Sentence, Share, Table
 from stegvis.core.statistics.incidence import Incidence
 
+from .goal_progress import attainments
 from .populations import STARTED
 from .report_table import Unit
 from .settings import Settings
@@ -77,17 +77,17 @@ class IncidenceCurve:
         )
 
     def _rows_or_why(self, dataset: Dataset, settings: Settings) -> tuple[Rows, tuple[object, ...]]:
-        goal = _goal(dataset, settings)
         try:
-            rows = tuple(_rows(_events(dataset, settings, goal)))
+            goal, events = _goal_with_events(dataset, settings)
         except CannotCompute as problem:
             return (), (Sentence(_("The curve cannot be computed: {reason}"), {"reason": problem.reason}),)
-        return rows, _about(goal)
+        about = Sentence(_("The outcome: {title}."), {"title": by_name(goal.outcome).title})
+        return tuple(_rows(events)), (about,)
 
     def members(self, dataset: Dataset, settings: Settings, code: str, column: str) -> tuple[str, ...]:
         """Return the cases behind a count, sorted. Raises KeyError when there is no such row or count column."""
         try:
-            events = _events(dataset, settings, _goal(dataset, settings))
+            _goal, events = _goal_with_events(dataset, settings)
         except CannotCompute:
             raise KeyError((code, column)) from None
         months = {str(month): month for month in _months(incidence(events))}
@@ -96,15 +96,14 @@ class IncidenceCurve:
         return tuple(events.filter(_behind(events, column, months[code]))["case_key"].sort())
 
 
-def _goal(dataset: Dataset, settings: Settings) -> Goal | None:
-    goals = computable_goals(dataset, project=settings.project)
-    return next((goal for goal in goals if isinstance(by_name(goal.outcome), EventOutcome)), None)
-
-
-def _events(dataset: Dataset, settings: Settings, goal: Goal | None) -> pl.DataFrame:
-    if goal is None:
-        raise CannotCompute(_("There is no goal whose outcome is an event."))
-    return started_events(dataset, goal, cut_off=settings.cut_off, period=settings.period)
+def _goal_with_events(dataset: Dataset, settings: Settings) -> tuple[Goal, pl.DataFrame]:
+    """Return the first goal whose outcome is an event, and the first events of its cases. Raises CannotCompute."""
+    for each in attainments(dataset, settings):
+        if isinstance(by_name(each.goal.outcome), EventOutcome):
+            if isinstance(each.events, CannotCompute):
+                raise each.events
+            return each.goal, each.events
+    raise CannotCompute(_("There is no goal whose outcome is an event."))
 
 
 def _rows(events: pl.DataFrame) -> Iterator[tuple[object, ...]]:
@@ -133,10 +132,6 @@ def _shares(curve: Incidence, month: int) -> Iterator[Share]:
     for cause in (Cause.SUCCESS, Cause.OTHER):
         share, interval = curve.at(month, cause)
         yield from (Share(share), Share(interval.low), Share(interval.high))
-
-
-def _about(goal: Goal | None) -> tuple[object, ...]:
-    return (Sentence(_("The outcome: {title}."), {"title": by_name(goal.outcome).title}),) if goal else ()
 
 
 incidence_curve = IncidenceCurve()
