@@ -87,7 +87,7 @@ def month_bands(*bands: tuple[int, int | None]) -> tuple[Row, ...]:
 def _month_label(low: int, high: int | None) -> object:
     if high is None:
         return Sentence(_("{low} months or more"), {"low": low})
-    return Sentence(_("{low}–{high} months"), {"low": low, "high": high}) if high else _("None")
+    return Sentence(_("{low}–{high} months"), {"low": low, "high": high}) if high else _("No month")
 
 
 SEX_COLUMNS = (Column("women", _("Women")), Column("men", _("Men")), Column(UNKNOWN, _("Unknown")))

@@ -18,6 +18,8 @@ from .settings import Settings
 
 MONTH = "%Y-%m"
 COLUMNS = (Column("started", _("Started")), Column("exited", _("Exited")), Column("under_way", _("Under way")))
+# Enumerated, since a case stands in every month that it was under way: far fewer codes than rows.
+IN_COLUMN = pl.Enum([column.key for column in COLUMNS])
 PERIOD_CASES = Population(
     about=lambda settings, table: _("Cases that started, exited or were under way in the period"),
     frame=lambda dataset, settings, table: known_cases(dataset, settings),
@@ -32,10 +34,13 @@ class FlowByMonth(CountedTable):
         """Place each case in the months of its start, its exit, and each end of month between them."""
         cases = self.population.frame(dataset, settings, self.settings_id)
         months = _months(cases, settings)
-        parts = [pl.DataFrame(schema=PLACED)]
+        codes = pl.Enum(months.dt.strftime(MONTH))
+        parts = [pl.DataFrame(schema=PLACED).cast({"code": codes, "column": IN_COLUMN})]
         if not months.is_empty():
-            parts += [_on(cases, day, settings) for day in ("started", "exited")]
-            parts.append(_under_way(cases, months))
+            parts += [
+                _on(cases, day, settings).cast({"code": codes, "column": IN_COLUMN}) for day in ("started", "exited")
+            ]
+            parts.append(_under_way(cases, months).with_columns(pl.lit("under_way", IN_COLUMN).alias("column")))
         rows = tuple(Row(month.strftime(MONTH), month.strftime(MONTH)) for month in months)
         return Grid(rows=rows, columns=COLUMNS, placed=pl.concat(parts), total_row=False, total_column=False)
 
@@ -64,9 +69,7 @@ def _under_way(cases: pl.DataFrame, months: pl.Series) -> pl.DataFrame:
     case = np.repeat(np.arange(len(dated)), lasts)
     month = np.arange(len(case)) - np.repeat(np.cumsum(lasts) - lasts, lasts) + np.repeat(first, lasts)
     names = months.dt.strftime(MONTH)
-    return pl.DataFrame({"key": dated["key"].gather(case), "code": names.gather(month)}).with_columns(
-        column=pl.lit("under_way")
-    )
+    return pl.DataFrame({"key": dated["key"].gather(case), "code": names.cast(pl.Enum(names)).gather(month)})
 
 
 flow_by_month = FlowByMonth(

@@ -1,19 +1,33 @@
-"""Households of the participants, and what they were paid."""
+"""Households of the participants and what they were paid, as one ledger."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 
 from stegvis.core import states
-from stegvis.core.calendar_months import months_after
 from stegvis.core.frames import Dataset
 
+from .kept import kept
 from .settings import Settings
 
 PURGED_AFTER = 60  # months without a case after which the assistance system's records are erased
 
 
-def households(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> pl.DataFrame:
+@dataclass(frozen=True)
+class Ledger:
+    """Households and their payments of social assistance up to the cut-off. Months are numbered (year × 12 + month).
+
+    households: household (a number), key, started (the first case's start), start_month, amount (in all, kronor).
+    payments: household, month, amount. `first_month` is how far back the extract of payments reaches.
+    """
+
+    households: pl.DataFrame
+    payments: pl.DataFrame
+    first_month: int | None
+
+
+def with_household(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> pl.DataFrame:
     """Return `cases` with household_key: the household at start, null where none is known.
 
     Where the start is not known, the household on the last known day. A membership without a first day has always
@@ -26,28 +40,49 @@ def households(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> pl.
     return cases.join(found, on="key", how="left")
 
 
-def assistance(dataset: Dataset, keys: pl.Series, settings: Settings) -> pl.DataFrame:
-    """Return the payments of social assistance to these households, by the cut-off: household_key, month, amount."""
-    payments = dataset["payments"].filter(pl.col("kind") == "assistance", pl.col("household_key").is_in(keys.implode()))
+def ledger(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> Ledger:
+    """Return the ledger of the households of these cases, which are those that the settings give for payments."""
+    return kept(dataset, ("ledger", settings), lambda: _ledger(dataset, cases, settings))
+
+
+def _ledger(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> Ledger:
+    known = with_household(dataset, cases, settings).drop_nulls("household_key")
+    households = (
+        known.group_by("household_key").agg(pl.col("started").min()).sort("household_key").with_row_index("household")
+    )
+    paid = dataset["payments"].filter(pl.col("kind") == "assistance")
     if settings.cut_off:
-        payments = payments.filter(pl.col("month") <= settings.cut_off)
-    return payments.group_by("household_key", month=pl.col("month").dt.truncate("1mo")).agg(pl.col("amount").sum())
+        paid = paid.filter(pl.col("month") <= settings.cut_off)
+    payments = paid.join(households.select("household_key", "household"), on="household_key").select(
+        "household", "amount", month=month_number("month")
+    )
+    total = payments.group_by("household").agg(pl.col("amount").sum())
+    whole = households.join(total, on="household", how="left").select(
+        "household",
+        "started",
+        pl.col("amount").fill_null(0.0),
+        key="household_key",
+        start_month=month_number("started"),
+    )
+    first = dataset["payments"].select(month_number("month").min()).item()
+    return Ledger(whole.sort("key"), payments, first)
 
 
-def first_month(dataset: Dataset) -> date | None:
-    """Return the first month that the extract of payments reaches back to."""
-    found = dataset["payments"]["month"].min()
-    return found if isinstance(found, date) else None
+def month_number(column: str) -> pl.Expr:
+    return pl.col(column).dt.year() * 12 + pl.col(column).dt.month().cast(pl.Int32)
 
 
-def may_be_purged(paid: pl.DataFrame, reaches_back_to: date | None) -> bool:
+def may_be_purged(found: Ledger) -> bool:
     """Whether some household's earlier history may have been erased.
 
     It may where payments stop for five years or more, and where they begin five years or more after the first month of
     the extract: whoever was away that long looks new.
     """
-    if paid.is_empty() or reaches_back_to is None:
+    months = found.payments.filter(pl.col("amount") > 0).select("household", "month")
+    reach = months["month"].max()
+    if not isinstance(reach, int) or found.first_month is None or reach - found.first_month < PURGED_AFTER:
         return False
-    months = paid.filter(pl.col("amount") > 0).sort("household_key", "month")
-    before = pl.col("month").shift(1).over("household_key").fill_null(reaches_back_to)
-    return bool(months.select((months_after(before, PURGED_AFTER) <= pl.col("month")).any()).item())
+    before = pl.col("month").shift(1)
+    same = pl.col("household") == pl.col("household").shift(1)
+    since = pl.when(same.fill_null(value=False)).then(before).otherwise(found.first_month)
+    return bool(months.sort("household", "month").select(((pl.col("month") - since) >= PURGED_AFTER).any()).item())

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from stegvis.core.calendar_months import months_after
 from stegvis.core.frames import Dataset
 from stegvis.core.marking import _
 from stegvis.core.shapes import Column, Kind, Sentence
@@ -13,7 +12,7 @@ from stegvis.core.shapes import Column, Kind, Sentence
 from .classifiers import SEX, SEX_COLUMNS, UNKNOWN
 from .counted import CountedTable, Derived
 from .grid import TOTAL, Grid, Row
-from .households import assistance, first_month, households, may_be_purged
+from .households import Ledger, ledger, may_be_purged, with_household
 from .populations import EXITED_BY
 from .report_table import Unit
 from .settings import Settings
@@ -37,35 +36,37 @@ LINKED = _("Households are those of the cases at start. A household with several
 ONLY_ASSISTANCE = _("Social assistance alone, all known payments up to the cut-off, less what was paid back.")
 
 
-def sums(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> pl.DataFrame:
-    """Return a row a household of these cases: key, code (its band), amount, started (its first case's start)."""
-    known = households(dataset, cases, settings).drop_nulls("household_key")
-    starts = known.group_by("household_key").agg(pl.col("started").min())
-    paid = assistance(dataset, starts["household_key"], settings)
-    total = paid.group_by("household_key").agg(pl.col("amount").sum())
+def in_bands(found: pl.DataFrame) -> pl.DataFrame:
+    """Return key, code (its band) and amount of each household of a ledger."""
     band = pl.coalesce(*(pl.when(pl.col("amount") <= most).then(pl.lit(row.code)) for row, most in BANDS))
-    return (
-        starts.join(total, on="household_key", how="left")
-        .with_columns(pl.col("amount").fill_null(0.0))
-        .select("started", "amount", key="household_key", code=band)
-        .sort("key")
-    )
+    return found.select("key", "amount", code=band)
 
 
 @dataclass(frozen=True, kw_only=True)
-class PaymentsByHousehold(CountedTable):
+class HouseholdTable(CountedTable):
+    """A table over the households of those who have exited."""
+
+    def ledger(self, dataset: Dataset, settings: Settings) -> Ledger:
+        return ledger(dataset, self.population.frame(dataset, settings, SETTINGS), settings)
+
+    def warnings(self, dataset: Dataset, settings: Settings) -> tuple[object, ...]:
+        """Warn where the five-year purge may have cut a history short."""
+        return (PURGED,) if may_be_purged(self.ledger(dataset, settings)) else ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentsByHousehold(HouseholdTable):
     """Households by how much they were paid in all, with sum, mean and quartiles."""
 
     def place(self, dataset: Dataset, settings: Settings) -> Grid:
         """Place each household in its band."""
-        cases = self.population.frame(dataset, settings, SETTINGS)
-        placed = sums(dataset, cases, settings).select("key", "code", column=pl.lit("households"))
+        found = in_bands(self.ledger(dataset, settings).households)
+        placed = found.select("key", "code", column=pl.lit("households"))
         return Grid(rows=tuple(row for row, _most in BANDS), columns=HOUSEHOLDS, placed=placed, total_column=False)
 
     def derive(self, dataset: Dataset, settings: Settings) -> tuple[Derived, ...]:
         """Add what was paid to the households of each row."""
-        cases = self.population.frame(dataset, settings, SETTINGS)
-        found = sums(dataset, cases, settings)
+        found = in_bands(self.ledger(dataset, settings).households)
         amounts = {code: group["amount"] for (code,), group in found.group_by("code")}
         amounts[TOTAL] = found["amount"]
         return (
@@ -75,12 +76,6 @@ class PaymentsByHousehold(CountedTable):
             _amount("median", _("Median"), amounts, lambda each: each.median()),
             _amount("upper_quartile", _("Upper quartile"), amounts, lambda each: each.quantile(0.75, "linear")),
         )
-
-    def warnings(self, dataset: Dataset, settings: Settings) -> tuple[object, ...]:
-        """Warn where the five-year purge may have cut a history short."""
-        known = households(dataset, self.population.frame(dataset, settings, SETTINGS), settings)
-        paid = assistance(dataset, known["household_key"].drop_nulls().unique(), settings)
-        return (PURGED,) if may_be_purged(paid, first_month(dataset)) else ()
 
 
 def _amount(key: str, label: object, amounts: Mapping[object, pl.Series], of: Callable[[pl.Series], object]) -> Derived:
@@ -93,34 +88,29 @@ def _nothing(key: str) -> float | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AssistanceBeforeStart(CountedTable):
+class AssistanceBeforeStart(HouseholdTable):
     """Households by how many of the months before start had assistance."""
 
     def place(self, dataset: Dataset, settings: Settings) -> Grid:
         """Place each household by its months; unknown where the extract does not reach back that far."""
-        months = settings.payments.regular_months
-        cases = self.population.frame(dataset, settings, SETTINGS)
-        found = sums(dataset, cases, settings)
-        start = pl.col("started").dt.truncate("1mo")
-        window = (pl.col("month") < start) & (pl.col("month") >= months_after(start, -months)) & (pl.col("amount") > 0)
-        paid = assistance(dataset, found["key"], settings).join(
-            found.select("key", "started"), left_on="household_key", right_on="key"
+        months, found = settings.payments.regular_months, self.ledger(dataset, settings)
+        first = pl.col("start_month") - months
+        with_start = found.payments.join(found.households.select("household", "start_month"), on="household")
+        window = with_start.filter((pl.col("month") >= first) & (pl.col("month") < pl.col("start_month")))
+        paid = window.group_by("household", "month").agg(pl.col("amount").sum()).filter(pl.col("amount") > 0)
+        counted = found.households.join(
+            paid.group_by("household").agg(pl.len().alias("paid")), on="household", how="left"
         )
-        counted = paid.group_by("household_key").agg(window.sum().alias("months"))
-        both = found.join(counted, left_on="key", right_on="household_key", how="left").with_columns(
-            pl.col("months").fill_null(0)
-        )
-        reached = months_after(start, -months) >= pl.lit(first_month(dataset))
         code = (
-            pl.when(~reached.fill_null(value=False))
+            pl.when((first < pl.lit(found.first_month)).fill_null(value=True))
             .then(pl.lit(UNKNOWN))
-            .when(pl.col("months") >= months)
+            .when(pl.col("paid") >= months)
             .then(pl.lit("regular"))
-            .when(pl.col("months") > 0)
+            .when(pl.col("paid") > 0)
             .then(pl.lit("some"))
             .otherwise(pl.lit("none"))
         )
-        placed = both.select("key", code=code, column=pl.lit("households"))
+        placed = counted.select("key", code=code, column=pl.lit("households"))
         return Grid(rows=_month_rows(months), columns=HOUSEHOLDS, placed=placed, total_column=False)
 
 
@@ -134,15 +124,15 @@ def _month_rows(months: int) -> tuple[Row, ...]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonsByHousehold(CountedTable):
+class PersonsByHousehold(HouseholdTable):
     """Persons by whether their household is known and was paid."""
 
     def place(self, dataset: Dataset, settings: Settings) -> Grid:
         """Place each person once, by the household of the latest case."""
         cases = self.population.frame(dataset, settings, SETTINGS)
         latest = cases.sort("started", nulls_last=False).unique("person_key", keep="last", maintain_order=True)
-        known = households(dataset, latest, settings)
-        paid = sums(dataset, cases, settings).filter(pl.col("code") != "none")
+        known = with_household(dataset, latest, settings)
+        paid = self.ledger(dataset, settings).households.filter(pl.col("amount") > 0)
         code = (
             pl.when(pl.col("household_key").is_null())
             .then(pl.lit(UNKNOWN))

@@ -61,7 +61,8 @@ class PublicSupportTime(CountedTable):
     def place(self, dataset: Dataset, settings: Settings) -> Grid:
         """Place each case in the band of its months."""
         cases = self.population.frame(dataset, settings, self.settings_id)
-        found = months_on_support(cases, dataset["livelihoods"])
+        missing = cases.filter(pl.col("months_public_support_before").is_null())
+        found = months_on_support(missing, dataset["livelihoods"])
         both = cases.join(found, on="key", how="left").with_columns(
             months=pl.coalesce("months_public_support_before", "months")
         )
@@ -78,6 +79,6 @@ public_support_time = PublicSupportTime(
     notes=(
         _("Public support: unemployment insurance, benefits of the Social Insurance Agency and social assistance."),
         _("The registered time counts; where there is none, months in a row from the dated sources of livelihood."),
-        _("Breaks of up to a month are ignored. What came before the first known day is not counted."),
+        _("Breaks of up to a month do not end a spell. What came before the first known day is not counted."),
     ),
 )
