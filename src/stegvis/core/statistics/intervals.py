@@ -13,9 +13,6 @@ class Interval:
     high: float
     level: float = 0.95
 
-    def covers(self, value: float) -> bool:
-        return self.low <= value <= self.high
-
 
 def normal_quantile(level: float) -> float:
     """Return the two-sided standard normal quantile: 1.96 for 0.95. Raises ValueError outside 0–1."""
