@@ -18,6 +18,12 @@ from stegvis.apps.projects.policies import is_party
 
 from .models import Case, Responsibility
 
+RESPONSIBLE_ROLES = (
+    *(role for role in Role if Permission.SEE_OWN_CASES in PERMISSIONS[role]),
+    Role.UNIT_MANAGER,
+)
+"""Roles in which one can be responsible for a case."""
+
 
 @dataclass(frozen=True)
 class CaseSight:
@@ -143,7 +149,7 @@ def may_import(viewer: Viewer, project: Project, on: date) -> Verdict:
 
 
 def may_be_responsible(user_id: int, organisation_id: int, on: date) -> Verdict:
-    roles = [role for role in Role if Permission.SEE_OWN_CASES in PERMISSIONS[role]]
-    roles.append(Role.UNIT_MANAGER)
-    works = Membership.objects.filter(in_force(on), user=user_id, organisation=organisation_id, role__in=roles)
+    works = Membership.objects.filter(
+        in_force(on), user=user_id, organisation=organisation_id, role__in=RESPONSIBLE_ROLES
+    )
     return allow_if(works.exists(), refusal=NotAColleague)

@@ -118,6 +118,12 @@ def anonymous_counts(viewer: Viewer, project: Project) -> QuerySet[AnonymousCoun
     return counts.order_by("year", "sex")
 
 
+def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
+    """Return what the viewer herself left unsaved, the latest first; the texts stay encrypted."""
+    drafts = Draft.objects.filter(user=viewer.user_id, organisation=viewer.organisation_id)
+    return drafts.defer("content").order_by("-saved_at")
+
+
 def draft_for(viewer: Viewer, form_key: str) -> dict[str, Any] | None:
     """Return what the viewer herself left unsaved in this form."""
     drafts = Draft.objects.filter(user=viewer.user_id, organisation=viewer.organisation_id, form_key=form_key)

@@ -2,15 +2,16 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from stegvis.apps.access.models import User
+from stegvis.apps.access.models import Membership, User
+from stegvis.apps.access.models.memberships import in_force
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.models import is_shown
 from stegvis.apps.projects.models import Project
 
 from ..models import Case, FollowUp, Responsibility
-from ..policies import CaseSight
-from ..states import State
+from ..policies import RESPONSIBLE_ROLES, CaseSight
+from ..states import OPEN, State
 
 
 def visible_cases(viewer: Viewer, at: date) -> QuerySet[Case]:
@@ -42,6 +43,23 @@ def followup_for(viewer: Viewer, followup_id: int, at: date) -> FollowUp:
     if followup is None or sight.people.masks(followup.case.person):
         raise NotVisible
     return followup
+
+
+def open_without_responsible(viewer: Viewer, at: date) -> int:
+    """Return how many open cases nobody is responsible for on `at`, of those that exist for `viewer`."""
+    held = Responsibility.objects.on_day(at).filter(case=OuterRef("pk"))
+    return visible_cases(viewer, at).filter(~Exists(held), state__in=OPEN).count()
+
+
+def counts_by_state(viewer: Viewer, at: date) -> dict[str, int]:
+    """Return the number of cases in each state, of those that exist for `viewer`."""
+    return dict(visible_cases(viewer, at).values_list("state").annotate(number=Count("pk")).order_by())
+
+
+def who_can_be_responsible(viewer: Viewer, on: date) -> list[User]:
+    """Return the viewer's colleagues, herself included, who can be responsible for a case on `on`, by name."""
+    works = Membership.objects.filter(in_force(on), organisation=viewer.organisation_id, role__in=RESPONSIBLE_ROLES)
+    return list(User.objects.filter(pk__in=works.values("user"), is_active=True).order_by("name"))
 
 
 def caseload(viewer: Viewer, project: Project, at: date) -> dict[User, int]:

@@ -1,0 +1,104 @@
+"""What has been changed about a person, her cases and her facts: what stood there before, who changed it and why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+from django.db.models import Q
+
+from stegvis.apps.access import log
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.actions.register import EDITABLE
+from stegvis.apps.people.models import Person, is_shown
+from stegvis.apps.people.queries import person_for
+
+from ..models import FACTS, CaseRevision, DatedFact, FollowUp
+from ..models.cases import VALUES
+from ..policies import CaseSight
+
+PERSON_FIELDS = ("number", *sorted(EDITABLE))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field: what stood there and what stands there now. None is empty."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Change:
+    """What somebody changed at one time. `what` is person, case, followup or a kind of fact; `by` is "" for a file."""
+
+    at: datetime
+    by: str
+    what: str
+    why: str
+    differences: tuple[Difference, ...]
+
+
+def changes_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Change, ...]]:
+    """Return a person and all changes of what is known about her, the latest first, and log that they were read.
+
+    What was entered first is no change; a fact that took over after another is on the timeline instead.
+    Raises NotVisible.
+    """
+    person = person_for(viewer, key, at)
+    cases = CaseSight(viewer, at).rows.filter(person=person)
+    found = [*_of_person(person), *_of_cases(cases), *_of_followups(cases)]
+    found += [change for kind, model in FACTS.items() for change in _of_facts(kind, model, person)]
+    log.record("person.changes_read", target=person, person_key=person.key, by=viewer)
+    return person, tuple(sorted(found, key=lambda change: change.at, reverse=True))
+
+
+def _of_person(person: Person) -> Iterator[Change]:
+    versions = list(person.history.select_related("history_user").order_by("history_date", "history_id"))
+    for before, after in pairwise(versions):
+        differences = _differences(before, after, PERSON_FIELDS)
+        if differences:
+            who = after.history_user.name if after.history_user else ""
+            yield Change(after.history_date, who, "person", after.history_change_reason or "", differences)
+
+
+def _of_cases(cases: Any) -> Iterator[Change]:
+    rows = CaseRevision.objects.filter(is_shown(), case__in=cases).select_related("recorded_by").order_by("pk")
+    before: dict[int, CaseRevision] = {}
+    for row in rows:
+        earlier = before.get(row.case_id)
+        before[row.case_id] = row
+        if earlier and row.why:
+            yield Change(row.recorded_at, _name(row.recorded_by), "case", row.why, _differences(earlier, row, VALUES))
+
+
+def _of_followups(cases: Any) -> Iterator[Change]:
+    rows = FollowUp.objects.filter(is_shown(), case__in=cases, withdrawn_at__isnull=False)
+    for row in rows.exclude(status="planned").select_related("recorded_by"):
+        current = FollowUp.objects.filter(case=row.case_id, months=row.months, withdrawn_at__isnull=True).first()
+        differences = _differences(row, current, ("status", "done"))
+        yield Change(row.withdrawn_at, _name(current and current.recorded_by), "followup", row.why or "", differences)
+
+
+def _of_facts(kind: str, model: type[DatedFact], person: Person) -> Iterator[Change]:
+    touched = Q(withdrawn_at__isnull=False) | Q(replaces__isnull=False)
+    rows = list(model.objects.filter(is_shown(), touched, person=person).select_related("withdrawn_by"))
+    instead = {row.replaces_id: row for row in rows if row.replaces_id}
+    fields = tuple(name for name in (model.value, model.amount, "on", "until") if name)
+    for row in rows:
+        if row.withdrawn_at:
+            differences = _differences(row, instead.get(row.pk), fields)
+            yield Change(row.withdrawn_at, _name(row.withdrawn_by), kind, row.why or "", differences)
+
+
+def _differences(before: Any, after: Any, fields: Sequence[str]) -> tuple[Difference, ...]:
+    pairs = ((name, getattr(before, name), getattr(after, name, None)) for name in fields)
+    return tuple(
+        Difference(name, old or None, new or None) for name, old, new in pairs if (old or None) != (new or None)
+    )
+
+
+def _name(user: Any) -> str:
+    return user.name if user else ""
