@@ -13,7 +13,7 @@ from stegvis.core.shapes import Kind, Table
 
 # The way of a case. Every other row of the table branches off from the step above it.
 STEPS = ("identified", "referred", "started", "exited", "followed_up")
-STEP_WIDTH, BRANCH_LEFT = 290, 340
+STEP_WIDTH, BRANCH_LEFT = 280, 310
 TALL, SPACE = 34, 14
 NUMBER_ENDS, LABEL_STARTS = 60, 70
 
@@ -135,7 +135,7 @@ def _labels(boxes: list[Box], look: Look, tall: float) -> alt.Chart:
     values: list[dict[str, object]] = [
         {"x": box.left + LABEL_STARTS, "y": box.middle, "text": box.label} for box in boxes
     ]
-    limit = STEP_WIDTH - LABEL_STARTS - 8
+    limit = WIDTH - BRANCH_LEFT - LABEL_STARTS
     return _placed(values, tall).mark_text(align="left", color=look.ink, limit=limit).encode(text=alt.Text("text:N"))
 
 

@@ -7,8 +7,9 @@ from docx.section import Section
 from docx.text.paragraph import Paragraph
 
 from stegvis.core.writers.docx_paragraph import add
+from stegvis.core.writers.docx_styles import CONTENTS
 
-CONTENTS = r' TOC \o "1-2" \h \z \u '
+CONTENTS_FIELD = r' TOC \o "1-2" \h \z \u '
 
 
 def caption_number(paragraph: Paragraph, word: str, number: int) -> None:
@@ -31,10 +32,10 @@ def contents(word: WordDocument, headings: list[tuple[int, int, str]]) -> None:
 
     Page numbers come when Word updates the field (F9): only a program that lays out pages knows them.
     """
-    paragraphs = [add(word, "", style=f"TOC {level}") for _bookmark, level, _text in headings]
+    paragraphs = [add(word, "", style=CONTENTS[level - 1]) for _bookmark, level, _text in headings]
     if not paragraphs:
         return
-    opening = [_character("begin"), _instruction(CONTENTS), _character("separate")]
+    opening = [_character("begin"), _instruction(CONTENTS_FIELD), _character("separate")]
     for run in opening:
         paragraphs[0]._p.append(run)
     for paragraph, (place, _level, text) in zip(paragraphs, headings, strict=True):

@@ -23,6 +23,7 @@ TABLE, NOTE, PROMPT, FACT, AFTER_TABLE = (
     "Stegvis Fact",
     "Stegvis After Table",
 )
+CONTENTS = ("toc 1", "toc 2")  # as Word names them
 LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 TEXT_WIDTH = 15.8  # centimetres, on A4 with these margins
 # style: size in points, bold, space before and after in points
@@ -77,8 +78,9 @@ def _language(word: WordDocument, locale: str) -> None:
     if language is None:
         language = OxmlElement("w:lang")
         defaults.append(language)
-    for attribute in ("w:val", "w:eastAsia"):
-        language.set(qn(attribute), locale)
+    theme = word.settings.element.find(qn("w:themeFontLang"))
+    for element in (language, theme) if theme is not None else (language,):
+        element.set(qn("w:val"), locale)
 
 
 def _set_language(style: Any, locale: str) -> None:
@@ -89,17 +91,18 @@ def _set_language(style: Any, locale: str) -> None:
 
 
 def _add_own(word: WordDocument) -> None:
-    for name in (NOTE, PROMPT, FACT, AFTER_TABLE, "TOC 1", "TOC 2"):
-        style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    for name in (NOTE, PROMPT, FACT, AFTER_TABLE, *CONTENTS):
+        style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in CONTENTS)
         style.base_style = word.styles["Normal"]
     _text(word.styles[NOTE], 8.5, False, 2, 1)
     _text(word.styles[PROMPT], 10.5, False, 6, 10)
     _text(word.styles[FACT], 10.5, False, 0, 3)
     _text(word.styles[AFTER_TABLE], 6, False, 0, 6)
-    _text(word.styles["TOC 1"], 11, False, 4, 2)
-    _text(word.styles["TOC 2"], 10.5, False, 0, 2)
-    word.styles["TOC 2"].paragraph_format.left_indent = Cm(0.6)
-    for name in ("TOC 1", "TOC 2"):
+    first, second = CONTENTS
+    _text(word.styles[first], 11, False, 4, 2)
+    _text(word.styles[second], 10.5, False, 0, 2)
+    word.styles[second].paragraph_format.left_indent = Cm(0.6)
+    for name in CONTENTS:
         tabs = word.styles[name].paragraph_format.tab_stops
         tabs.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     fact = word.styles[FACT].paragraph_format

@@ -57,7 +57,7 @@ def _describe(table: Any, part: Grid) -> None:
     total = bool(part.rows) and part.rows[-1].total
     for name, holds in (("firstRow", True), ("lastRow", total), ("firstColumn", False), ("lastColumn", False)):
         look.set(qn(f"w:{name}"), str(int(holds)))
-    look.set(qn("w:val"), "0460" if total else "0420")
+    look.set(qn("w:val"), "0660" if total else "0620")
     look.set(qn("w:noHBand"), "1")
     look.set(qn("w:noVBand"), "1")
     title = OxmlElement("w:tblCaption")

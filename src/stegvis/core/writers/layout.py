@@ -17,7 +17,8 @@ from stegvis.core.writers.prose import Piece, clean, pieces
 TABLE_WORD = _("Table")
 FIGURE_WORD = _("Figure")
 MOST_IN_A_PARAGRAPH = 3
-LEAST, MOST, ROOM_BESIDE = 4, 34, 2  # characters that count towards a column's width
+LEAST, ROOM_BESIDE = 4, 4  # characters that count towards a column's width
+MANY_COLUMNS, MOST, MOST_OF_MANY = 7, 34, 22
 
 
 @dataclass(frozen=True)
@@ -91,11 +92,13 @@ class Grid:
     @property
     def widths(self) -> tuple[float, ...]:
         """Each column's share of the page's width, by its longest text and the longest word of its heading."""
+        most = MOST_OF_MANY if len(self.columns) >= MANY_COLUMNS else MOST
         longest = [
-            max(min(max((len(row.cells[place]) for row in self.rows), default=0), MOST), _longest_word(column.text))
+            max(min(max((len(row.cells[place]) for row in self.rows), default=0), most), _longest_word(column.text))
             for place, column in enumerate(self.columns)
         ]
         weights = [max(each, LEAST) + ROOM_BESIDE for each in longest]
+        weights[0] += ROOM_BESIDE  # a row's heading has its spaces, and may break where a number can't
         return tuple(weight / sum(weights) for weight in weights)
 
 

@@ -90,8 +90,8 @@ FLOW: tuple[Entry, ...] = (
     Drawn("flow", ChartKind.FLOW, way.steps),
     Tabled("flow", _("The way through the project")),
     Tabled("flow_shares", _("Shares that reached each step")),
-    Drawn("flow_by_month", ChartKind.INFLOW, months.says),
     Told("flow_by_month", months.says),
+    Drawn("flow_by_month", ChartKind.INFLOW, months.says),
     Written("comment_flow", _("What explains the flow: who never started, and why?")),
 )
 PARTICIPANTS: tuple[Entry, ...] = (
