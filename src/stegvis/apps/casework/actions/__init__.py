@@ -2,7 +2,7 @@
 
 from .cases import AlreadyOpen, correct_case, move_case, open_case, reopen_case, start_case
 from .exits import AlreadyExited, correct_exit, exit_case
-from .facts import correct_fact, end_fact, record_fact, withdraw_fact
+from .facts import NeedsReason, correct_fact, end_fact, record_fact, withdraw_fact
 from .followups import correct_followup, record_followup
 from .participants import register_participant
 from .responsibility import add_case_party, assign_responsible, end_case_party
@@ -10,6 +10,7 @@ from .responsibility import add_case_party, assign_responsible, end_case_party
 __all__ = [
     "AlreadyExited",
     "AlreadyOpen",
+    "NeedsReason",
     "add_case_party",
     "assign_responsible",
     "correct_case",
