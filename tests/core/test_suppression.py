@@ -180,6 +180,21 @@ def test_a_sum_that_no_table_states_can_be_named():
     assert hidden(together[0]) | hidden(together[1]) > {("business", "number")}
 
 
+def test_the_groups_of_a_code_list_are_sums_of_its_codes():
+    """exits: work is A0 + A1 + A2 + A3, studies is S1 + S2."""
+    codes = one_column("codes", {"A1": 2, "A2": 20, "S1": 6, "S2": 7}, rows_add_up=False)
+    groups = one_column("groups", {"work": 22, "studies": 13}, rows_add_up=False)
+    shown = protect([codes, groups])
+    assert hidden(shown[0]) == {("A1", "number"), ("A2", "number")}
+    assert hidden(shown[1]) == set()
+
+
+def test_a_word_that_only_looks_like_a_group_is_no_sum():
+    codes = one_column("codes", {"A1": 2, "A2": 20}, rows_add_up=False)
+    groups = one_column("groups", {"work": 50}, rows_add_up=False)
+    assert hidden(protect([codes, groups])[0]) == {("A1", "number")}
+
+
 def test_a_named_sum_that_does_not_hold_is_refused():
     table = one_column("t", {"a": 8, "b": 9}, rows_add_up=False)
     with pytest.raises(ValueError, match="contradict"):

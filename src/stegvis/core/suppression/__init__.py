@@ -16,8 +16,9 @@ inside the other), or stands twice in `tables` with one period inside the other,
 of persons too, and is protected like one. Likewise what is left of a denominator without its numerator. What was shown
 can't be unshown: there the new cell is hidden.
 
-Limits. (1) Sums that hold between tables but are stated nowhere are not seen; name them in `sums`. Tables are linked by
-themselves where a whole row or column agrees, for the same unit, population, period and cut-off. (2) A reader who is
+Limits. (1) Tables are linked by themselves where a whole row or column agrees, and where one counts the groups of the
+other's codes, for the same unit, population, period and cut-off. Other sums between tables are not seen; name them in
+`sums`. (2) A reader who is
 one of two persons in hidden cells knows more than the public and may work out the other. (3) That everybody in a row is
 in the same cell (group disclosure) is not hidden. (4) Sums of money are hidden with their counts; that one household
 may dominate a sum is not looked at. (5) Populations that lie in each other under different table ids (women, all) are

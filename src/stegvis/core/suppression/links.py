@@ -27,7 +27,7 @@ def same_counts(tables: Sequence[Table], cells: Sequence[Cell], new: int) -> Ite
                 yield earlier, number
 
 
-def _about(table: Table) -> tuple[object, ...]:
+def about(table: Table) -> tuple[object, ...]:
     return (table.unit, _words(table.population, dates=True), table.period, table.cut_off)
 
 
@@ -49,7 +49,7 @@ def _shown_twice(tables: Sequence[Table], cells: Sequence[Cell], new: int) -> It
         content.setdefault(cell.table, {})[cell.code, cell.key] = number
     twins: dict[object, list[int]] = {}
     for number, table in enumerate(tables):
-        twins.setdefault((table.id, _about(table)), []).append(number)
+        twins.setdefault((table.id, about(table)), []).append(number)
     for group in twins.values():
         for one in (number for number in group if number < new):
             for other in (number for number in group if number > one):
@@ -68,7 +68,7 @@ def _same_places(
 def _grand_totals(tables: Sequence[Table], cells: Sequence[Cell]) -> Iterator[tuple[object, int]]:
     for number, cell in enumerate(cells):
         if cell.code == TOTAL and cell.key == TOTAL and cell.value is not None:
-            yield ("total", _about(tables[cell.table]), cell.value), number
+            yield ("total", about(tables[cell.table]), cell.value), number
 
 
 def _lines(tables: Sequence[Table], cells: Sequence[Cell]) -> Iterator[tuple[object, int]]:
@@ -82,7 +82,7 @@ def _lines(tables: Sequence[Table], cells: Sequence[Cell]) -> Iterator[tuple[obj
         content = frozenset((name, count) for name, count in counts.items() if count != 0)
         if len(content) > 1 and None not in counts.values():
             for name, number in line.items():
-                yield ("line", _about(tables[table]), content, name), number
+                yield ("line", about(tables[table]), content, name), number
 
 
 def differences(tables: Sequence[Table], cells: Sequence[Cell]) -> Iterator[Pair]:

@@ -11,6 +11,7 @@ from scipy.sparse import csr_array
 from stegvis.core.shapes import Kind, Table
 
 from .cells import TOTAL, Cell, Sum, read_cells, sums_within
+from .groups import group_sums
 from .links import differences, same_counts
 
 Place = tuple[str, str, str]  # table id, row code, column key
@@ -58,7 +59,7 @@ def build(tables: Sequence[Table], shown_before: Sequence[Table], known_sums: It
     cells = read_cells(together)
     counts = _Counts(cells, len(tables))
     counts.join(same_counts(together, cells, len(tables)))
-    for each in (*sums_within(together, cells), *_named(known_sums, tables, cells)):
+    for each in (*sums_within(together, cells), *group_sums(together, cells), *_named(known_sums, tables, cells)):
         counts.add_sum(each)
     for whole, part in differences(together, cells):
         counts.add_difference(whole, part)
