@@ -55,8 +55,12 @@ def _cases(source: Source, people: pl.DataFrame, followups: pl.DataFrame) -> pl.
 
 def _whole_years() -> pl.Expr:
     born, day = pl.col("born"), pl.col("started")
-    before_birthday = (day.dt.month() * 100 + day.dt.day()) < (born.dt.month() * 100 + born.dt.day())
+    before_birthday = _day_of_year(day) < _day_of_year(born)
     return (day.dt.year() - born.dt.year() - before_birthday.cast(pl.Int32)).cast(WHOLE)
+
+
+def _day_of_year(day: pl.Expr) -> pl.Expr:
+    return day.dt.month().cast(pl.Int32) * 100 + day.dt.day()
 
 
 def _state_at_cut_off(cases: pl.DataFrame, followups: pl.DataFrame) -> pl.Expr:
