@@ -88,7 +88,7 @@ def test_a_case_is_told_with_its_dates_codes_and_age(cast, exited):
 
 
 def test_what_happened_after_the_cut_off_is_not_yet_known(cast, exited):
-    before = read(cast, cast.registrar, cut_off=date(2010, 10, 30))
+    before = read(cast, cast.registrar, cut_off=date(2010, 10, 29))
     case = before["cases"].row(0, named=True)
     assert (case["state"], case["exited"], case["exit_reason"]) == ("under_way", None, None)
     assert before["livelihoods"].select("code", "until").rows() == [("assistance_full", None)]
