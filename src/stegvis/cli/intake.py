@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from stegvis.core.datapackage import write_package
-from stegvis.core.errors import Finding
+from stegvis.core.errors import DataProblem, Finding
 from stegvis.core.intake import (
     EXTRACT,
     WORKBOOK,
@@ -111,7 +111,10 @@ def _mapping(name: str) -> Mapping:
     if name == OWN:
         return own_mapping()
     path = Path(name)
-    return from_text(path.read_text(encoding="utf-8"), path.name)
+    try:
+        return from_text(path.read_text(encoding="utf-8"), path.name)
+    except (OSError, UnicodeDecodeError):
+        raise DataProblem(Finding(message=_("The mapping file can't be read."), file=path.name)) from None
 
 
 def _extracts(monthly: Reading, categories: Path | None, payments: Path | None, day: date) -> list[Reading]:

@@ -69,7 +69,7 @@ def table(blocks: Sequence[Block]) -> Table:
         title=_("Items of the reporting guidelines STROBE and RECORD"),
         columns=COLUMNS,
         rows=tuple(_row(item, places) for item in ITEMS),
-        unit=_("items"),
+        unit=_("points of the list"),
         rows_add_up=False,
         columns_add_up=False,
     )
