@@ -19,10 +19,6 @@ class Cell:
     key: str
     value: int | None
 
-    @property
-    def is_margin(self) -> bool:
-        return TOTAL in (self.code, self.key)
-
 
 @dataclass(frozen=True)
 class Sum:
