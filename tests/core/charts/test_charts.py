@@ -1,7 +1,7 @@
 import pytest
 from defusedxml import ElementTree
 
-from stegvis.core.charts import alternative_text, png, svg
+from stegvis.core.charts import alternative_text, pngs, svg
 from stegvis.core.charts.look import DARK, LIGHT, Look
 from stegvis.core.language import Words
 from stegvis.core.shapes import ChartKind
@@ -84,11 +84,22 @@ def test_a_hidden_value_is_read_out_as_hidden():
     assert "30–39: Women hidden" in alternative_text(hand_made.chart(ChartKind.BARS, table), ENGLISH)
 
 
-def test_a_drawing_becomes_a_picture_of_the_resolution_asked_for():
-    picture = png(svg(hand_made.chart(ChartKind.FLOW), ENGLISH), dots_per_inch=192)
-    width = int.from_bytes(picture[16:20])
+def width(picture: bytes) -> int:
     assert picture.startswith(b"\x89PNG")
-    assert 1270 <= width <= 1320
+    return int.from_bytes(picture[16:20])
+
+
+def test_drawings_become_pictures_of_the_resolution_asked_for():
+    drawings = [svg(hand_made.chart(kind), ENGLISH) for kind in (ChartKind.FLOW, ChartKind.BARS)]
+    coarse, fine = (pngs(drawings, dots_per_inch=dots) for dots in (96, 288))
+    assert len(coarse) == len(fine) == 2
+    assert coarse[0] != coarse[1]
+    assert [width(picture) for picture in coarse] == pytest.approx([640, 640], abs=16)
+    assert [width(picture) for picture in fine] == pytest.approx([1920, 1920], abs=48)
+
+
+def test_no_drawings_are_no_pictures():
+    assert pngs([]) == []
 
 
 def luminance(colour: str) -> float:

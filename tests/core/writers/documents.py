@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from stegvis.core.charts import alternative_text, png, svg
+from stegvis.core.charts import alternative_text, pngs, svg
 from stegvis.core.language import Words
 from stegvis.core.shapes import Block, BlockKind, ChartKind, Column, Kind, Sentence, Table
 from stegvis.core.writers.document import Document, Picture
@@ -47,7 +47,9 @@ def document(words: Words, *, hostile: bool = False, title: str = "The evaluatio
         blocks.append(Block(id="t3", kind=BlockKind.TABLE, content=hostile_table()))
     drawings = {each.id: svg(each, words) for each in charts}
     pictures = {
-        each.id: Picture(svg=drawings[each.id], alternative=alternative_text(each, words), png=png(drawings[each.id]))
+        each.id: Picture(
+            svg=drawings[each.id], alternative=alternative_text(each, words), png=pngs([drawings[each.id]])[0]
+        )
         for each in charts
     }
     return Document(

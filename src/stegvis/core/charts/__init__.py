@@ -5,6 +5,7 @@ differ in fill, outline and dash as well as in colour, and carry their names in 
 """
 
 from stegvis.core.charts.alternative import alternative_text
-from stegvis.core.charts.drawing import png, svg
+from stegvis.core.charts.drawing import svg
+from stegvis.core.charts.raster import pngs
 
-__all__ = ["alternative_text", "png", "svg"]
+__all__ = ["alternative_text", "pngs", "svg"]

@@ -1,4 +1,4 @@
-"""From a chart to SVG, and from SVG to PNG. Vega-Lite runs inside vl-convert; nothing is fetched."""
+"""From a chart to SVG. Vega-Lite runs inside vl-convert; nothing is fetched."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -23,7 +23,6 @@ KINDS: Mapping[ChartKind, Draw] = {
     ChartKind.INFLOW: inflow.draw,
 }
 VEGA_LITE = "6.4"
-POINTS, PIXELS = 72, 96  # to an inch: vl-convert takes a drawing's units for points
 NUMBERS: Mapping[str, dict[str, Any]] = {
     "sv": {"decimal": ",", "thousands": NARROW_SPACE, "grouping": [3], "currency": ["", ""], "percent": "\u00a0%"},
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
@@ -45,12 +44,6 @@ def svg(chart: Chart, words: Words, *, dark: bool = False) -> str:
         allowed_base_urls=[],
     )
     return str(drawn)
-
-
-def png(drawing: str, *, dots_per_inch: int = 300) -> bytes:
-    """Turn SVG text into a PNG picture, with 96 pixels of the drawing to an inch."""
-    _know_fonts()
-    return bytes(vl_convert.svg_to_png(drawing, scale=POINTS / PIXELS, ppi=dots_per_inch))
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from stegvis.core.charts import alternative_text, png, svg
+from stegvis.core.charts import alternative_text, pngs, svg
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 from stegvis.core.report.facts import ProjectFacts, first_page
@@ -31,14 +31,13 @@ def document_of(
 
 def draw(blocks: tuple[Block, ...], words: Words, *, for_word: bool) -> Mapping[str, Picture]:
     """Draw every chart among the blocks, by block id."""
-    charts = [(block.id, block.content) for block in blocks if isinstance(block.content, Chart)]
-    return {id_: _picture(chart, words, for_word=for_word) for id_, chart in charts}
-
-
-def _picture(chart: Chart, words: Words, *, for_word: bool) -> Picture:
-    drawing = svg(chart, words)
-    picture = png(drawing) if for_word else b""
-    return Picture(svg=drawing, alternative=alternative_text(chart, words), png=picture)
+    charts = {block.id: block.content for block in blocks if isinstance(block.content, Chart)}
+    drawings = [svg(chart, words) for chart in charts.values()]
+    pictures = pngs(drawings) if for_word else [b""] * len(drawings)
+    return {
+        id_: Picture(svg=drawing, alternative=alternative_text(chart, words), png=picture)
+        for (id_, chart), drawing, picture in zip(charts.items(), drawings, pictures, strict=True)
+    }
 
 
 def write(
