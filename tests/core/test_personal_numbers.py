@@ -13,6 +13,7 @@ from stegvis.core.personal_numbers import (
     WRONG_DAY,
     NotAPersonalNumber,
     parse,
+    parse_plain,
     twelve_digits,
 )
 from stegvis.demo.test_numbers import published
@@ -98,3 +99,26 @@ def test_a_number_with_one_digit_changed_is_refused(published_number, place, dig
     if place > 1 and written != published_number.number:
         with pytest.raises(NotAPersonalNumber):
             parse(written, as_of=date(2026, 1, 1))
+
+
+ALMOST = st.one_of(
+    st.sampled_from(published()).map(lambda each: each.number),
+    st.from_regex(r"(18|19|20)[0-9]{2}(0[0-9]|1[0-9])([0-9]{2})-?[0-9]{4}", fullmatch=True),
+    st.sampled_from(published()).map(lambda each: f"{each.number[:8]}-{each.number[8:]}"),
+    st.text(max_size=14),
+    st.none(),
+    st.integers(),
+)
+
+
+@given(st.lists(ALMOST, max_size=20))
+def test_a_column_read_at_once_agrees_with_each_number_read_by_itself(texts):
+    for text, found in zip(texts, parse_plain(texts, as_of=DAY), strict=True):
+        if found is not None:
+            assert parse(text, as_of=DAY).number == found
+
+
+def test_all_published_numbers_are_read_at_once():
+    numbers = [each.number for each in published()]
+    assert parse_plain(numbers, as_of=date(2026, 1, 1)) == numbers
+    assert parse_plain([WRONG_CHECK, "", PERSONAL.number[:4] + "1399" + PERSONAL.number[8:]], as_of=DAY) == [None] * 3

@@ -6,15 +6,18 @@ SKV 704 and 707). No message repeats a number.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import polars as pl
 from personnummer.personnummer import Personnummer, PersonnummerException
 
 from stegvis.core.errors import DataProblem, Finding
 from stegvis.core.marking import _
 
 _SHAPE = re.compile(r"(?P<century>1[89]|2[0-9])?(?P<short>[0-9]{6})(?P<mark>[-+]?)(?P<last>[0-9]{4})")
+_PLAIN = re.compile(r"^(?:1[89]|2[0-9])[0-9]{6}-?[0-9]{4}$")
 _IGNORED = str.maketrans({" ": None, "\u00a0": None, "\u202f": None, "\u2009": None, "\u2013": "-", "\u2212": "-"})
 
 EXPECTED = _("a personal or coordination number of twelve digits, YYYYMMDDNNNN")
@@ -63,6 +66,25 @@ def parse(text: object, *, as_of: date) -> PersonalNumber:
     if born > as_of:
         raise _problem(NOT_BORN, day=as_of)
     return PersonalNumber(digits, born, "man" if parsed.is_male() else "woman", parsed.is_coordination_number())
+
+
+def parse_plain(texts: Sequence[object], *, as_of: date) -> list[str | None]:
+    """Return the twelve digits of every text that is written with twelve digits (and perhaps a dash) and is valid.
+
+    For a whole column at once. None for all others, which `parse` reads or refuses with its reason one by one.
+    """
+    column = pl.Series([text if isinstance(text, str) else None for text in texts], dtype=pl.String)
+    frame = column.str.extract(_PLAIN.pattern, 0).str.replace("-", "", literal=True).to_frame("digits")
+    number = pl.col("digits").cast(pl.Int64)
+    coordination = (number // 10_000 % 100) > 60
+    day = pl.when(coordination).then(number // 10_000 - 60).otherwise(number // 10_000)
+    born = day.cast(pl.String).str.to_date("%Y%m%d", strict=False)
+    ones = [number // 10**place % 10 for place in range(10)]
+    twos = [2 * ones[place] - 9 * (ones[place] > 4).cast(pl.Int64) for place in range(1, 10, 2)]
+    luhn = pl.sum_horizontal(*twos, *(ones[place] for place in range(0, 10, 2))) % 10 == 0
+    serial = number // 10 % 1000 > 0
+    valid = (born <= as_of) & luhn & serial
+    return frame.select(pl.when(valid).then("digits")).to_series().to_list()
 
 
 def twelve_digits(text: object, *, as_of: date) -> str | None:

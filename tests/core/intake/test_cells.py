@@ -16,7 +16,7 @@ from stegvis.core.intake.cells import (
     read_yes_no,
     whole_reader,
 )
-from stegvis.core.intake.codes import NOT_IN_LIST, code_reader
+from stegvis.core.intake.codes import NOT_IN_LIST, code_reader, written_labels
 from tests.core.intake.people import AS_OF
 
 
@@ -166,3 +166,14 @@ def test_an_unknown_category_is_kept_as_such_with_a_warning():
 def test_a_learned_word_comes_before_the_list_and_may_mean_no_information():
     read = code_reader("exits", {"Jobb": "A0", "-": "", "Annat": "unknown"})
     assert [read(word)[0] for word in ("JOBB", "-", "Annat")] == ["A0", None, "unknown"]
+
+
+def test_of_two_codes_with_one_name_the_one_that_still_holds_is_meant():
+    read = code_reader("municipalities")
+    assert [read(word)[0] for word in ("Heby", "1917 Heby", "0331")] == ["0331", "1917", "0331"]
+
+
+@pytest.mark.parametrize("list_name", [each.name for each in codebook.all_lists()])
+def test_what_is_written_for_a_code_is_read_as_that_code(list_name):
+    for code, label in written_labels(list_name).items():
+        assert code_reader(list_name)(label) == (code, None)

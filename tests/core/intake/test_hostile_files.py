@@ -173,3 +173,12 @@ def test_a_file_cut_short_raises_nothing_but_data_problems(data, share):
 def read_or_refuse(data: bytes, name: str) -> None:
     with suppress(DataProblem):
         assert read_sheets(data, name).sheets
+
+
+def test_a_file_too_large_or_with_too_many_sheets_is_refused(tmp_path):
+    assert "larger than 0 MB, and" in refusal(b"a;b\n", limits=Limits(file_bytes=3))
+    (tmp_path / "f.csv").write_bytes(b"a;b\n")
+    with pytest.raises(DataProblem, match="larger than 0 MB, and"):
+        read_sheets(tmp_path / "f.csv", limits=Limits(file_bytes=3))
+    for data in (xlsx({"A": [[1]], "B": [[2]]}), xls({"A": [[1]], "B": [[2]]})):
+        assert "more than 1 sheets" in refusal(data, limits=Limits(sheets=1))

@@ -50,8 +50,11 @@ def code_reader(list_name: str, learned: Mapping[str, str] | None = None) -> Rea
 
 @cache
 def names_of(list_name: str) -> Mapping[str, str]:
-    """Return every comparable name of each code: other systems' names, labels and, strongest, the code itself."""
-    entries = codebook.load(list_name).entries
+    """Return every comparable name of each code: other systems' names, labels and, strongest, the code itself.
+
+    Of two codes with one label the one that still holds has it.
+    """
+    entries = sorted(codebook.load(list_name), key=lambda entry: entry.valid_until is None)
     names: dict[str, str] = {}
     for entry in entries:
         for others in entry.maps.values():
@@ -60,6 +63,14 @@ def names_of(list_name: str) -> Mapping[str, str]:
         names[plain(entry.label.en)] = names[plain(entry.label.sv)] = entry.code
     names.update((plain(entry.code), entry.code) for entry in entries)
     return names
+
+
+@cache
+def written_labels(list_name: str) -> Mapping[str, str]:
+    """Return what is written for each code in a workbook: its Swedish label, after the code where that says another."""
+    names, entries = names_of(list_name), codebook.load(list_name)
+    own = {entry.code: names[plain(entry.label.sv)] == entry.code for entry in entries}
+    return {each.code: each.label.sv if own[each.code] else f"{each.code} {each.label.sv}" for each in entries}
 
 
 def nearest_codes(list_name: str, word: str, limit: int = 3) -> list[tuple[str, float]]:

@@ -10,10 +10,19 @@ from stegvis.core.intake.fields import Field, Type
 from stegvis.core.intake.mapping import SheetMapping
 from stegvis.core.intake.sheets import Cell
 from stegvis.core.marking import _
-from stegvis.core.personal_numbers import NotAPersonalNumber, parse
+from stegvis.core.personal_numbers import NotAPersonalNumber, parse, parse_plain
 
 OUT_OF_BOUNDS = _("The number is too large or too small.")
 BETWEEN = _("a number from {least} to {most}")
+
+
+def read_field(
+    column: Sequence[Cell], field: Field, mapping: SheetMapping, as_of: date
+) -> tuple[list[object], dict[int, Flaw]]:
+    """Return the values of a field's column, None for empty cells, and the flaws by place in the column."""
+    if field.type is Type.PERSONAL_NUMBER:
+        return read_numbers(column, as_of)
+    return read_column(column, reader_of(field, mapping, as_of))
 
 
 def reader_of(field: Field, mapping: SheetMapping, as_of: date) -> Reader:
@@ -70,3 +79,15 @@ def read_column(column: Sequence[Cell], read: Reader) -> tuple[list[object], dic
         return values, {}
     flaws = {place: known[cell][1] for place, cell in enumerate(column) if cell in flawed}
     return values, {place: flaw for place, flaw in flaws.items() if flaw}
+
+
+def read_numbers(column: Sequence[Cell], as_of: date) -> tuple[list[object], dict[int, Flaw]]:
+    """Read a column of personal numbers: the plainly written ones together, the others one by one."""
+    values: list[object] = list(parse_plain(column, as_of=as_of))
+    rest = [place for place, value in enumerate(values) if value is None]
+    if not rest:
+        return values, {}
+    found, flaws = read_column([column[place] for place in rest], number_reader(as_of))
+    for place, value in zip(rest, found, strict=True):
+        values[place] = value
+    return values, {rest[place]: flaw for place, flaw in flaws.items()}

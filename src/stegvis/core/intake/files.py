@@ -41,7 +41,7 @@ def read_sheets(
     if not data.strip():
         raise refusals.empty(file)
     if len(data) > limits.file_bytes:
-        raise refusals.too_large(file, limits.file_bytes // MEGABYTE)
+        raise refusals.too_heavy(file, limits.file_bytes // MEGABYTE)
     format = _format(data, file, limits)
     sheets = (
         (read_delimited(data, file, limits),)
@@ -57,7 +57,7 @@ def read_sheets(
 def _bytes_of(path: Path, file: str, limits: Limits) -> bytes:
     try:
         if path.stat().st_size > limits.file_bytes:
-            raise refusals.too_large(file, limits.file_bytes // MEGABYTE)
+            raise refusals.too_heavy(file, limits.file_bytes // MEGABYTE)
         return path.read_bytes()
     except OSError:
         raise refusals.refuse(file, _("The file can't be opened."), hint=_("Check its place and its name.")) from None

@@ -83,7 +83,7 @@ def _close(reach: _Reach, file: str, limits: Limits) -> None:
     if reach.cells > limits.cells:
         raise refusals.too_many_cells(file, limits.cells)
     if len(reach.broken) > limits.sheets:
-        raise refusals.too_large(file, limits.unpacked_bytes // 1024**2)
+        raise refusals.too_many_sheets(file, limits.sheets)
 
 
 def _repeats(attributes: dict[str, str], name: str) -> int:

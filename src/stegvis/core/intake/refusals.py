@@ -28,6 +28,24 @@ def too_large(file: str, megabytes: int) -> DataProblem:
     )
 
 
+def too_heavy(file: str, megabytes: int) -> DataProblem:
+    return refuse(
+        file,
+        _("The file is larger than {megabytes} MB, and was not opened."),
+        hint=_("Save only the sheets that are to be read in a new file."),
+        megabytes=megabytes,
+    )
+
+
+def too_many_sheets(file: str, limit: int) -> DataProblem:
+    return refuse(
+        file,
+        _("The file has more than {limit} sheets, and was not read."),
+        hint=_("Save only the sheets that are to be read in a new file."),
+        limit=limit,
+    )
+
+
 def too_many_rows(file: str, sheet: str | None, limit: int) -> DataProblem:
     return refuse(
         file,

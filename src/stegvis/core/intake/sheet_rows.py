@@ -7,7 +7,7 @@ import polars as pl
 
 from stegvis.core.errors import Finding, MissingColumns
 from stegvis.core.intake.cells import Flaw
-from stegvis.core.intake.columns import read_column, reader_of
+from stegvis.core.intake.columns import read_field
 from stegvis.core.intake.draft import Draft
 from stegvis.core.intake.fields import POLARS, Field, Record, Type
 from stegvis.core.intake.headings import Headings, find_headings
@@ -57,7 +57,7 @@ def read_rows(sheet: Sheet, headings: Headings, mapping: SheetMapping, file: str
     }
     for field in record:
         column = cells.get(field.name) or [mapping.constants.get(field.name, "")] * len(kept)
-        values, flaws = read_column(column, reader_of(field, mapping, as_of))
+        values, flaws = read_field(column, field, mapping, as_of)
         frame[field.name] = pl.Series(field.name, values, dtype=POLARS[field.type])
         _note(draft, field, numbers, flaws, values)
     draft.frame = pl.DataFrame(frame)

@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 import xlsxwriter
 
-from stegvis.core import codebook
+from stegvis.core.intake.codes import written_labels
 from stegvis.core.intake.fields import Field, Record, Type
 from stegvis.core.intake.mapping import Mapping, SheetMapping
 from stegvis.core.intake.records import BY_KIND, Kind
@@ -23,7 +23,6 @@ from stegvis.core.marking import _
 READ_ME = "Läs mig"
 LISTS = "Listor"
 _ROWS_WITH_LISTS = 2_000
-_LONGEST_LIST = 60
 _HOW_TO = (
     _("Fill in the workbook once a month and send it in. A row that stood there last month stands there still."),
     _("Correct a mistake in the row where it is; the import shows what changed before anything is saved."),
@@ -85,7 +84,7 @@ def _write_lists(book: Any, kind: Kind) -> dict[str, str]:
     names = sorted({each.codes for record in BY_KIND[kind] for each in record if each.codes})
     places = {}
     for column, name in enumerate(names):
-        labels = [entry.label.sv for entry in codebook.load(name)]
+        labels = list(written_labels(name).values())
         sheet.write_column(0, column, labels)
         letter = xlsxwriter.utility.xl_col_to_name(column, col_abs=True)
         places[name] = f"={LISTS}!{letter}$1:{letter}${len(labels)}"
@@ -123,7 +122,7 @@ def _offer(sheet: Any, column: int, field: Field, lists: Map[str, str], words: W
 
 
 def _write_values(sheet: Any, column: int, field: Field, values: list[Any], form: Any) -> None:
-    labels = {each.code: each.label.sv for each in codebook.load(field.codes)} if field.codes else {}
+    labels = written_labels(field.codes) if field.codes else {}
     for row, value in enumerate(values, start=1):
         if value is None:
             continue

@@ -31,7 +31,7 @@ def read_workbook(
     broken = _scan(data, file, format, limits)
     with _refusing(file), CalamineWorkbook.from_filelike(BytesIO(data)) as book:
         if len(book.sheets_metadata) > limits.sheets:
-            raise refusals.too_large(file, limits.unpacked_bytes // 1024**2)
+            raise refusals.too_many_sheets(file, limits.sheets)
         sheets = []
         for index, about in enumerate(book.sheets_metadata):
             if about.typ == SheetTypeEnum.WorkSheet:

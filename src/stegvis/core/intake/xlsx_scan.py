@@ -47,7 +47,7 @@ def scan(packed: Packed, limits: Limits) -> Mapping[str, Mapping[Place, str]]:
     """Return for each sheet the cells without a usable value. Raises DataProblem when a sheet is too large."""
     sheets = _sheet_members(packed)
     if len(sheets) > limits.sheets:
-        raise refusals.too_large(packed.file, limits.unpacked_bytes // 1024**2)
+        raise refusals.too_many_sheets(packed.file, limits.sheets)
     found = {}
     cells = 0
     for name, content in packed.xml():
