@@ -15,7 +15,9 @@ from stegvis.core.shapes import Column
 from .classifiers import UNKNOWN, code_in, rows_of, with_unmapped
 from .counted import CountedTable
 from .grid import Grid, Row
-from .settings import Anchor, BeforeAfter, Settings
+from .kept import kept
+from .populations import Population
+from .settings import Anchor, Settings
 
 BEFORE_AND_AFTER = (Column("before", _("Before")), Column("after", _("After")))
 DIRECTLY = _(
@@ -37,6 +39,11 @@ class Facts:
 CATEGORIES = Facts("categories", codebook.load("af_codes"))
 LIVELIHOODS = Facts("livelihoods", codebook.load("livelihoods"), "share")
 OCCUPATIONS = Facts("occupations", codebook.load("occupations"), "hours")
+
+
+def group_of(codes: CodeList) -> dict[str, str]:
+    """Return each code's group."""
+    return {each.code: each.group for each in codes if each.group}
 
 
 def days_asked(cases: pl.DataFrame, anchor: Anchor | date, settings: Settings) -> tuple[pl.DataFrame, int]:
@@ -66,12 +73,17 @@ def one_state(
 
 
 def before_and_after(
-    dataset: Dataset, facts: Facts, cases: pl.DataFrame, days: BeforeAfter, settings: Settings
+    dataset: Dataset, facts: Facts, population: Population, table: str, settings: Settings
 ) -> pl.DataFrame:
-    """Return key, before and after: the one code of each case on its two days."""
-    before = one_state(dataset, facts, cases, days.before, settings).rename({"code": "before"})
-    after = one_state(dataset, facts, cases, days.after, settings).rename({"code": "after"})
-    return before.join(after, on="key", how="left")
+    """Return key, before and after: the one code of each case on the two days that the settings give `table`."""
+
+    def compute() -> pl.DataFrame:
+        cases, days = population.frame(dataset, settings, table), settings.before_after_of(table)
+        before = one_state(dataset, facts, cases, days.before, settings).rename({"code": "before"})
+        after = one_state(dataset, facts, cases, days.after, settings).rename({"code": "after"})
+        return before.join(after, on="key", how="left")
+
+    return kept(dataset, ("before_and_after", facts.frame, table, settings), compute)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,8 +97,7 @@ class BeforeAfterTable(CountedTable):
 
     def place(self, dataset: Dataset, settings: Settings) -> Grid:
         """Place each case once under before and once under after."""
-        cases = self.population.frame(dataset, settings, self.settings_id)
-        found = before_and_after(dataset, self.facts, cases, settings.before_after_of(self.settings_id), settings)
+        found = before_and_after(dataset, self.facts, self.population, self.settings_id, settings)
         placed = found.unpivot(index="key", variable_name="column", value_name="code")
         if self.groups is not None:
             placed = placed.with_columns(pl.col("code").replace_strict(self.groups, default=UNKNOWN))
@@ -104,9 +115,8 @@ class TransitionTable(CountedTable):
 
     def place(self, dataset: Dataset, settings: Settings) -> Grid:
         """Place each case where its two states cross."""
-        cases = self.population.frame(dataset, settings, self.settings_id)
-        found = before_and_after(dataset, self.facts, cases, settings.before_after_of(self.settings_id), settings)
+        found = before_and_after(dataset, self.facts, self.population, self.settings_id, settings)
         placed = found.select("key", code="before", column="after")
-        seen = {*placed["code"], *placed["column"], UNKNOWN}
+        seen = {*placed["code"].unique(), *placed["column"].unique(), UNKNOWN}
         rows = tuple(row for row in with_unmapped(rows_of(self.facts.codes), pl.Series(list(seen))) if row.code in seen)
         return Grid(rows=rows, columns=tuple(Column(row.code, row.label) for row in rows), placed=placed)

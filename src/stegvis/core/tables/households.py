@@ -18,10 +18,12 @@ PURGED_AFTER = 60  # months without a case after which the assistance system's r
 class Ledger:
     """Households and their payments of social assistance up to the cut-off. Months are numbered (year × 12 + month).
 
+    cases: the cases with household_key, null where no household is known.
     households: household (a number), key, started (the first case's start), start_month, amount (in all, kronor).
     payments: household, month, amount. `first_month` is how far back the extract of payments reaches.
     """
 
+    cases: pl.DataFrame
     households: pl.DataFrame
     payments: pl.DataFrame
     first_month: int | None
@@ -46,7 +48,8 @@ def ledger(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> Ledger:
 
 
 def _ledger(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> Ledger:
-    known = with_household(dataset, cases, settings).drop_nulls("household_key")
+    placed = with_household(dataset, cases, settings)
+    known = placed.drop_nulls("household_key")
     households = (
         known.group_by("household_key").agg(pl.col("started").min()).sort("household_key").with_row_index("household")
     )
@@ -65,7 +68,7 @@ def _ledger(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> Ledger
         start_month=month_number("started"),
     )
     first = dataset["payments"].select(month_number("month").min()).item()
-    return Ledger(whole.sort("key"), payments, first)
+    return Ledger(placed, whole.sort("key"), payments, first)
 
 
 def month_number(column: str) -> pl.Expr:

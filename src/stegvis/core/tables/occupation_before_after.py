@@ -1,9 +1,8 @@
 """The main occupation before and after, by code and in the four groups of the national follow-up (SUS)."""
 
-from stegvis.core.codebook import CodeList
 from stegvis.core.marking import _
 
-from .before_after import DIRECTLY, NO_FACT, OCCUPATIONS, BeforeAfterTable
+from .before_after import DIRECTLY, NO_FACT, OCCUPATIONS, BeforeAfterTable, group_of
 from .classifiers import rows_of
 from .grid import Row
 from .populations import EXITED_BY
@@ -15,11 +14,6 @@ NOTES = (
     DIRECTLY,
     _("A change between the two days is not an effect: there is no control group."),
 )
-
-
-def group_of(codes: CodeList) -> dict[str, str]:
-    """Return each code's group."""
-    return {each.code: each.group for each in codes if each.group}
 
 
 occupation_before_after = BeforeAfterTable(

@@ -12,7 +12,7 @@ from stegvis.core.shapes import Column, Kind, Sentence
 from .classifiers import SEX, SEX_COLUMNS, UNKNOWN
 from .counted import CountedTable, Derived
 from .grid import TOTAL, Grid, Row
-from .households import Ledger, ledger, may_be_purged, with_household
+from .households import Ledger, ledger, may_be_purged
 from .populations import EXITED_BY
 from .report_table import Unit
 from .settings import Settings
@@ -129,10 +129,9 @@ class PersonsByHousehold(HouseholdTable):
 
     def place(self, dataset: Dataset, settings: Settings) -> Grid:
         """Place each person once, by the household of the latest case."""
-        cases = self.population.frame(dataset, settings, SETTINGS)
-        latest = cases.sort("started", nulls_last=False).unique("person_key", keep="last", maintain_order=True)
-        known = with_household(dataset, latest, settings)
-        paid = self.ledger(dataset, settings).households.filter(pl.col("amount") > 0)
+        found = self.ledger(dataset, settings)
+        latest = found.cases.sort("started", nulls_last=False).unique("person_key", keep="last", maintain_order=True)
+        paid = found.households.filter(pl.col("amount") > 0)
         code = (
             pl.when(pl.col("household_key").is_null())
             .then(pl.lit(UNKNOWN))
@@ -145,7 +144,7 @@ class PersonsByHousehold(HouseholdTable):
             Row("nothing_paid", _("In a household without known payments")),
             Row(UNKNOWN, _("Household unknown")),
         )
-        return Grid(rows=rows, columns=SEX_COLUMNS, placed=known.select(key="person_key", code=code, column=SEX))
+        return Grid(rows=rows, columns=SEX_COLUMNS, placed=latest.select(key="person_key", code=code, column=SEX))
 
 
 payments_by_household = PaymentsByHousehold(

@@ -71,8 +71,12 @@ def _known_cases(dataset: Dataset, settings: Settings) -> pl.DataFrame:
 
 def started_cases(dataset: Dataset, settings: Settings) -> pl.DataFrame:
     """Return the cases that started in the period."""
-    cases = known_cases(dataset, settings).filter("has_started")
-    return cases.filter(in_period("started", settings.period) | pl.col("started").is_null())
+
+    def compute() -> pl.DataFrame:
+        cases = known_cases(dataset, settings).filter("has_started")
+        return cases.filter(in_period("started", settings.period) | pl.col("started").is_null())
+
+    return kept(dataset, ("started_cases", settings), compute)
 
 
 def exited_cases(dataset: Dataset, settings: Settings, *, by: date | None = None) -> pl.DataFrame:
@@ -80,13 +84,14 @@ def exited_cases(dataset: Dataset, settings: Settings, *, by: date | None = None
 
     An exit without a day can't be placed before `by`, and is left out then.
     """
-    cases = known_cases(dataset, settings).filter("has_exited")
-    inside = in_period("exited", settings.period)
-    return (
-        cases.filter(inside | pl.col("exited").is_null())
-        if by is None
-        else cases.filter(inside, pl.col("exited") <= by)
-    )
+
+    def compute() -> pl.DataFrame:
+        cases, inside = known_cases(dataset, settings).filter("has_exited"), in_period("exited", settings.period)
+        if by is not None:
+            return cases.filter(inside, pl.col("exited") <= by)
+        return cases.filter(inside | pl.col("exited").is_null())
+
+    return kept(dataset, ("exited_cases", by, settings), compute)
 
 
 def known_by(column: str, day: date | None) -> pl.Expr:
@@ -119,8 +124,13 @@ def undated_exit() -> pl.Expr:
 
 
 def has_undated(dataset: Dataset, settings: Settings) -> bool:
-    cases = _of_project(dataset["cases"], settings)
-    return bool(cases.select((undated_start() | undated_exit()).any()).item())
+    """Whether the project has starts or exits without a day."""
+
+    def compute() -> bool:
+        cases = _of_project(dataset["cases"], settings)
+        return bool(cases.select((undated_start() | undated_exit()).any()).item())
+
+    return kept(dataset, ("has_undated", settings.project), compute)
 
 
 def _of_project(cases: pl.DataFrame, settings: Settings) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from stegvis.core import codebook
 from stegvis.core.frames import Dataset
 
 from .classifiers import SEX
+from .kept import kept
 from .populations import in_period, known_by, known_cases
 from .settings import Settings
 
@@ -18,6 +19,10 @@ def ways(dataset: Dataset, settings: Settings) -> pl.DataFrame:
     referred when it started. Exited cases are followed up, lost, or neither yet: lost when a follow-up failed or the
     reason for exit says that nobody knows, and no other follow-up was done.
     """
+    return kept(dataset, ("ways", settings), lambda: _ways(dataset, settings))
+
+
+def _ways(dataset: Dataset, settings: Settings) -> pl.DataFrame:
     cases = _with_followups(known_cases(dataset, settings), dataset, settings)
     began = pl.col("has_started") & (in_period("started", settings.period) | pl.col("started").is_null())
     exited, done, lost = began & pl.col("has_exited"), pl.col("has_done"), pl.col("has_lost")

@@ -5,14 +5,15 @@ from datetime import date
 
 import polars as pl
 
+from stegvis.core import states
 from stegvis.core.frames import Dataset
 from stegvis.core.marking import _
-from stegvis.core.outcomes.extents import extents_on, spells
 
-from .before_after import DIRECTLY, OCCUPATIONS, days_asked, one_state
+from .before_after import DIRECTLY, OCCUPATIONS, days_asked, group_of, one_state
 from .classifiers import SEX, SEX_COLUMNS, UNKNOWN
 from .counted import CountedTable
 from .grid import Grid, Row
+from .kept import kept
 from .populations import EXITED_BY
 from .report_table import Unit
 from .settings import Anchor, Settings
@@ -37,10 +38,21 @@ CHANGE = (
 
 
 def extents(dataset: Dataset, cases: pl.DataFrame, anchor: Anchor | date, settings: Settings) -> pl.DataFrame:
-    """Return key, known, work, studies (yes or no) and hours of both a week (null: not known) for each case."""
+    """Return key, known, work, studies (yes or no) and hours of both a week (null: not known) for each case.
+
+    `cases` are those that the settings give for occupation before and after.
+    """
+    return kept(dataset, ("extents", anchor, settings), lambda: _extents(dataset, cases, anchor, settings))
+
+
+def _extents(dataset: Dataset, cases: pl.DataFrame, anchor: Anchor | date, settings: Settings) -> pl.DataFrame:
     asked, reach = days_asked(cases, anchor, settings)
-    held = extents_on(spells(dataset["occupations"]), asked, reach=reach)
-    summed = held.group_by("key").agg(
+    # One look at all occupations: work that has just ended does not count beside studies that go on.
+    held = states.states_on(dataset[OCCUPATIONS.frame], asked, reach=reach)
+    group = pl.col("code").replace_strict(group_of(OCCUPATIONS.codes), default=UNKNOWN)
+    counts = pl.col("hours").is_null() | (pl.col("hours") > 0)
+    active = held.with_columns(group=group).filter(pl.col("group").is_in(("work", "studies")) & counts)
+    summed = active.group_by("key").agg(
         work=(pl.col("group") == "work").any(),
         studies=(pl.col("group") == "studies").any(),
         hours=pl.when(pl.col("hours").null_count() == 0).then(pl.col("hours").sum()),
