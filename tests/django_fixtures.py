@@ -1,6 +1,7 @@
 """Fixtures of the application's tests."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from django.db import connection
 
 if TYPE_CHECKING:
     from django.test import Client
+    from playwright.sync_api import Browser, Page
 
     from stegvis.apps.access.models import Organisation, User
     from stegvis.apps.access.viewers import Job, Staff
@@ -96,3 +98,50 @@ def signed_in(client: "Client") -> "Callable[[Staff], Client]":
         return client
 
     return sign_in
+
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[Browser]":
+    """Start Debian's Chromium once; skip, and say so, where it is missing."""
+    from pathlib import Path
+
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if not Path(CHROMIUM).exists():
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's driver runs a loop in this thread
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=[*QUIET, "--disable-component-update", "--disable-sync"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: "Browser", live_server: object) -> "Iterator[Page]":
+    """Open a page in a browser of its own. Nothing may be reported to the browser's console."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="sv-SE")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    expected = ("Failed to load resource: the server responded with a status of 4",)
+    assert [each for each in complaints if not each.startswith(expected)] == []
+
+
+@pytest.fixture
+def accessible() -> "Callable[[Page], None]":
+    """Return a check that axe finds nothing on a page."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def check(page: "Page") -> None:
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+    return check

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -18,14 +19,30 @@ from .viewers import Staff, Viewer
 
 METHODS = "account_authentication_methods"
 """Where the sign-in library keeps how this session was authenticated."""
+METHODS_USER = "account_authentication_methods_user"
+"""Whose authentication that was."""
 SECOND_FACTOR = "second_factor"
 """Set in the session when a second factor was enrolled in it, or for a demo account."""
+
+FRESH_SECONDS = 600
 
 
 def has_second_factor(session: Mapping[str, Any]) -> bool:
     """Say whether more than a password was shown in this session: a code, a key, or the organisation's own sign-in."""
-    methods = {record.get("method") for record in session.get(METHODS, ())}
-    return bool(session.get(SECOND_FACTOR)) or bool(methods & {"mfa", "socialaccount"})
+    return bool(session.get(SECOND_FACTOR)) or bool(methods(session) & {"mfa", "socialaccount"})
+
+
+def methods(session: Mapping[str, Any]) -> set[str]:
+    """Return how the session's own user was authenticated; what is there of somebody else's does not count."""
+    if session.get(METHODS_USER) != session.get(SESSION_KEY):
+        return set()
+    return {record.get("method") for record in session.get(METHODS, ())}
+
+
+def has_just_signed_in(session: Mapping[str, Any], *, now: float) -> bool:
+    """Say whether the session's user showed who she is within the last ten minutes."""
+    records = session.get(METHODS, ()) if methods(session) else ()
+    return any(now - record.get("at", 0) < FRESH_SECONDS for record in records)
 
 
 def may_be_used(user: User) -> bool:
@@ -38,8 +55,7 @@ def memberships_open_to(user: User, session: Mapping[str, Any], *, on: date) -> 
 
     An organisation that has turned off sign-in with password opens to its own sign-in only.
     """
-    methods = {record.get("method") for record in session.get(METHODS, ())}
-    local = Q() if "socialaccount" in methods or user.is_demo else Q(organisation__allows_local_sign_in=True)
+    local = Q() if "socialaccount" in methods(session) or user.is_demo else Q(organisation__allows_local_sign_in=True)
     rows = user.memberships.filter(in_force(on) & local).select_related("organisation", "unit")
     found = list(rows)
     for membership in found:

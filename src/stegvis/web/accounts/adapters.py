@@ -1,6 +1,7 @@
 """How the sign-in library behaves here: nobody signs up, an account comes from an administrator, secrets are sealed."""
 
 import base64
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -10,8 +11,8 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
 from django.shortcuts import redirect
 
+from stegvis.apps.access import queries
 from stegvis.apps.access.encryption import seal_text, unseal_text
-from stegvis.apps.access.queries import may_be_used
 
 SECRET_CONTEXT = "mfa_authenticator.data"  # noqa: S105 (a column's name)
 
@@ -21,9 +22,14 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def pre_login(self, request: HttpRequest, user: Any, **details: Any) -> Any:
-        if not may_be_used(user):
+        if not queries.may_be_used(user):
             return redirect("account_inactive")
         return super().pre_login(request, user, **details)
+
+    def is_reauthentication_required(self, *, app: str, **details: Any) -> bool:
+        """Ask for the password again before what concerns sign-in, but not of somebody who has just given it."""
+        just_now = queries.has_just_signed_in(self.request.session, now=time.time())
+        return not just_now and super().is_reauthentication_required(app=app, **details)
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, **details: Any) -> None:
         """Leave out the library's notes on each sign-in and sign-out: the page itself shows it."""
@@ -47,5 +53,5 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        if sociallogin.is_existing and not may_be_used(sociallogin.user):
+        if sociallogin.is_existing and not queries.may_be_used(sociallogin.user):
             raise ImmediateHttpResponse(redirect("account_inactive"))

@@ -32,9 +32,8 @@ def search(request: HttpRequest) -> HttpResponse:
         return render_page(request, "accounts/log.html", context, status=422)
     wanted = _filter(form.cleaned_data)
     page = Paginator(queries.log_entries(viewer, wanted), ROWS).get_page(form.cleaned_data["page"] or 1)
-    names = dict(users)
     for row in page:
-        row.user_name = names.get(row.user_id, "")
+        row.who = dict(users).get(row.user_id, "")
     actions.record_log_reading(by=viewer, person_key=wanted.person_key)
     return render_page(request, "accounts/log.html", {**context, "page": page})
 

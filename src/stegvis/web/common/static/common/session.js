@@ -59,7 +59,7 @@
     const left = (ends - Date.now()) / 1000;
     const sinceAsked = (Date.now() - asked) / 1000;
     if (dialog.open) {
-      if ((left <= 0 || dialog.dataset.shown !== "soon") && sinceAsked > RETRY_SECONDS) ask();
+      if (dialog.dataset.shown === "soon" ? left <= 0 : sinceAsked > RETRY_SECONDS) ask();
     } else if (used > asked && sinceAsked > REPORT_SECONDS) {
       stay();
     } else if (left <= WARN_SECONDS) {
