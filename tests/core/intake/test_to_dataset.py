@@ -134,9 +134,29 @@ def test_payments_add_up_by_household_and_month():
     ]
     members = {row[0]: row[1:] for row in found["household_members"].select("person_key", "on", "until").rows()}
     assert members == {
-        KEY.person(WOMAN): (date(2010, 1, 1), date(2010, 1, 31)),
-        KEY.person(MAN): (date(2010, 1, 1), date(2010, 3, 31)),
+        KEY.person(WOMAN): (date(2010, 1, 1), None),
+        KEY.person(MAN): (date(2010, 1, 1), None),
     }
+
+
+def test_a_household_is_left_the_day_before_the_first_month_in_another():
+    paid = {"personal_number": WOMAN, "amount": 5000.0}
+    months = {"7": (1, 2), "8": (5,)}
+    extract = rows(
+        "payments", *({**paid, "household": h, "month": date(2010, m, 1)} for h in months for m in months[h])
+    )
+    found = dataset(participant(WOMAN), payments=extract)["household_members"].sort("on")
+    assert found.select("household_key", "on", "until").rows() == [
+        (KEY.household("7"), date(2010, 1, 1), date(2010, 4, 30)),
+        (KEY.household("8"), date(2010, 5, 1), None),
+    ]
+
+
+def test_two_households_paid_in_one_month_both_last_that_month():
+    paid = {"personal_number": WOMAN, "amount": 5000.0, "month": date(2010, 1, 1)}
+    extract = rows("payments", {**paid, "household": "7"}, {**paid, "household": "8"})
+    found = dataset(participant(WOMAN), payments=extract)["household_members"].sort("until", nulls_last=True)
+    assert found["until"].to_list() == [date(2010, 1, 31), None]
 
 
 def test_a_follow_up_without_a_start_belongs_to_the_last_participation():

@@ -25,19 +25,27 @@ def household_payments(rows: pl.DataFrame, key_of: Callable[[str], str]) -> pl.D
 
 
 def household_members(rows: pl.DataFrame, persons: pl.DataFrame, key_of: Callable[[str], str]) -> pl.DataFrame:
-    """Return household_key, person_key, on, until for the known persons: from their first to their last month in it.
+    """Return household_key, person_key, on, until for the known persons: from their first month in it.
 
-    `persons`: personal_number and person_key. The last day is that of the last month with a payment; members who are
-    not known are left out.
+    That payments end does not say that anybody has left: a membership is open until the person appears in another
+    household, and ends the day before, or with the month where both have a payment. `persons`: personal_number and
+    person_key; members who are not known are left out.
     """
     named = with_household(rows)
     applicants = named.select("household", "month", number="personal_number")
     partners = named.select("household", "month", number="co_applicant")
-    both = pl.concat([applicants, partners]).drop_nulls()
-    months = both.group_by("household", "number", maintain_order=True).agg(
-        on=pl.col("month").min(), until=pl.col("month").max().dt.month_end()
+    both = pl.concat([applicants, partners]).drop_nulls().unique().sort("number", "month", "household")
+    moved = (pl.col("household") != pl.col("household").shift()).fill_null(value=True).over("number")
+    spells = (
+        both.with_columns(spell=moved.cast(pl.Int64).cum_sum().over("number"))
+        .group_by("number", "spell", "household", maintain_order=True)
+        .agg(on=pl.col("month").min(), last=pl.col("month").max())
     )
-    known = months.join(persons, left_on="number", right_on="personal_number", maintain_order="left")
+    left = pl.col("on").shift(-1).over("number").dt.offset_by("-1d")
+    until = pl.when(left.is_not_null()).then(pl.max_horizontal(left, pl.col("last").dt.month_end()))
+    known = spells.with_columns(until=until).join(
+        persons, left_on="number", right_on="personal_number", maintain_order="left"
+    )
     return _keyed(known, key_of).select("household_key", "person_key", "on", "until")
 
 
