@@ -16,8 +16,8 @@ REPEATS = 5
 HEADINGS = {
     "Personnr": "personal_number", "Namn": "name", "Kön": "sex", "Anvisad": "referred", "Start": "start",
     "Slut": "exit", "Orsak": "exit_reason", "Skola": "education", "Kommun": "municipality", "AF": "af_start",
-    "AF nu": "af_now", "Försörjning": "livelihood_start", "Andel": "livelihood_start_share", "Handläggare": "responsible",
-    "Till Sverige": "arrival_year",
+    "AF nu": "af_now", "Försörjning": "livelihood_start", "Andel": "livelihood_start_share",
+    "Handläggare": "responsible", "Till Sverige": "arrival_year",
 }  # fmt: skip
 MAPPING = Mapping(name="m", kind=Kind.MONTHLY, sheets=(SheetMapping(record="participants", columns=HEADINGS),))
 AS_OF = date(2011, 1, 31)
@@ -67,7 +67,8 @@ def main() -> None:
     reading = read(read_sheets(data, "m.xlsx"), MAPPING, as_of=AS_OF)
     print(f"{reading.valid} rows valid, {len(reading.findings)} findings")
     print(
-        f"calamine {bare:.3f} s; cells behind limits {opened / bare:.2f} times; read and checked {whole / bare:.2f} times"
+        f"calamine {bare:.3f} s; cells behind limits {opened / bare:.2f} times; "
+        f"read and checked {whole / bare:.2f} times"
     )
 
 

@@ -35,18 +35,17 @@ def read(
     known = known or Known()
     chosen = _choose(sheets, mapping)
     places = {sheet.name: (sheet, headings) for _mapping, sheet, headings in chosen}
+    tell = progress or _nobody
     drafts = []
     for done, (sheet_mapping, sheet, headings) in enumerate(chosen, start=1):
         drafts.append(read_rows(sheet, headings, sheet_mapping, sheets.file, as_of))
-        if progress:
-            progress(done, len(chosen) + 1)
+        tell(done, len(chosen) + 1)
     merged = _merge(drafts)
     unmatched = () if mapping.kind is Kind.MONTHLY else _keep_known(merged, known)
     _check(merged, mapping.kind, as_of, known)
     rows = {draft.record.name: _finished(draft) for draft in merged}
     rows, about_payments = _payments(rows, mapping, sheets.file)
-    if progress:
-        progress(len(chosen) + 1, len(chosen) + 1)
+    tell(len(chosen) + 1, len(chosen) + 1)
     return Reading(
         kind=mapping.kind,
         file=sheets.file,
@@ -61,6 +60,10 @@ def read(
         quarantine=tuple(row for draft in merged for row in _quarantine(draft, places, mapping.kind, known, as_of)),
         unmatched=unmatched,
     )
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Progress that nobody follows."""
 
 
 def fits(sheets: Sheets, mapping: Mapping) -> bool:

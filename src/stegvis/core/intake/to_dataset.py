@@ -43,7 +43,7 @@ def to_dataset(readings: Iterable[Reading], key: StudyKey, delivery: Delivery) -
     people = _participants(readings)
     open_people = people.filter(~_is_protected(people))
     keys = _keys(open_people, key, delivery.project)
-    facts = _facts(readings, keys, delivery.as_of)
+    facts = _facts(readings, keys, keys.select("personal_number", "person_key").unique(), delivery.as_of)
     frames = {
         "project": pl.DataFrame({"project": [delivery.project], "title": [delivery.title]}),
         "persons": _persons(keys),
@@ -140,9 +140,20 @@ def _followups(rows: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
     return dated.join(keys.select("personal_number", "start", "case_key"), on=["personal_number", "start"])
 
 
-def _facts(readings: tuple[Reading, ...], keys: pl.DataFrame, as_of: date) -> Mapping[str, pl.DataFrame]:
+def facts_by_number(reading: Reading, as_of: date) -> Mapping[str, pl.DataFrame]:
+    """Return livelihoods, occupations and categories of a file for who keeps the numbers: person_key is the number."""
+    rows = (frame for frame in reading.rows.values() if "personal_number" in frame.columns)
+    numbers = pl.concat([frame.select("personal_number") for frame in rows]).drop_nulls().unique()
+    themselves = pl.col("personal_number").alias("person_key")
+    return _facts(
+        (reading,), _participants((reading,)).with_columns(themselves), numbers.with_columns(themselves), as_of
+    )
+
+
+def _facts(
+    readings: tuple[Reading, ...], keys: pl.DataFrame, persons: pl.DataFrame, as_of: date
+) -> Mapping[str, pl.DataFrame]:
     """Return the dated facts, those of own sheets and extracts before those in the participants' rows."""
-    persons = keys.select("personal_number", "person_key").unique()
     extra = {"livelihoods": "share", "occupations": "hours"}
     told = {
         "livelihoods": (_at_start(keys, "livelihood_start", "share"), _at_exit(keys, "livelihood_exit", "share")),

@@ -23,7 +23,8 @@ FORMULA_ERROR = _("The formula gives an error instead of a value.")
 FORMULA_UNCOMPUTED = _("The formula has not been computed.")
 
 # Nearly every program writes `<c r="B7"`; only a file with a cell written otherwise is searched the slow way.
-_ODD = re.compile(rb'<c(?! r="|ol)|:c\s')
+_ODD = re.compile(rb'<c(?! r="|ol)')
+_PREFIXED = re.compile(rb":c\s")
 _FAR = re.compile(rb'<c r="(?:[A-Za-z]{2}|[A-Za-z]?[0-9]{6})')
 _COLUMN = re.compile(rb'<c r="([A-Za-z]+)')
 _FAR_ROW = re.compile(rb'<c r="[A-Za-z]+([0-9]{6,})')
@@ -95,7 +96,7 @@ def _reach(content: bytes, file: str, sheet: str | None, limits: Limits) -> int:
 
 def _far_corner(content: bytes, limits: Limits) -> tuple[int, int]:
     """Return the last row and column that hold a cell; the rows that are written where nothing stands far away."""
-    if _ODD.search(content):
+    if _ODD.search(content) or _PREFIXED.search(content):
         found = _REFERENCE.findall(content)
         rows = [int(row[:9]) for _letters, row in found]
         return max(rows, default=0), max((_number(letters.upper()) for letters, _digits in found), default=0)
