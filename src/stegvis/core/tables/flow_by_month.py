@@ -46,10 +46,12 @@ class FlowByMonth(CountedTable):
 
 
 def _months(cases: pl.DataFrame, settings: Settings) -> pl.Series:
-    """Return the last day of each month from the period's first (or the first start) to the last that is known."""
-    first = settings.period.start or cases["started"].min()
-    last = settings.as_of or max((day for day in (cases["started"].max(), cases["exited"].max()) if day), default=None)
-    if not isinstance(first, date) or not isinstance(last, date) or last < first:
+    """Return the last day of each month from the period's first (or the first known day) to the last that is known."""
+    days = [day for column in ("started", "exited") for day in (cases[column].min(), cases[column].max())]
+    known = [day for day in days if isinstance(day, date)]
+    first = settings.period.start or min(known, default=None)
+    last = settings.as_of or max(known, default=None)
+    if first is None or last is None or last < first:
         return pl.Series(dtype=pl.Date)
     return pl.date_range(first.replace(day=1), last, "1mo", eager=True).dt.month_end().clip(upper_bound=last)
 

@@ -121,7 +121,8 @@ class Settings:
                 counts_undated=self.counts_undated and (self.cut_off is None or cut_off >= self.cut_off),
                 before_after=tuple((table, each.known_by(cut_off)) for table, each in self.before_after),
             )
-        if asked.cut_off and self.period.start and asked.cut_off < self.period.start:
+        start, last = self.period.start, asked.cut_off if asked.cut_off_stated else None
+        if start and last and last < start:
             raise file.problem("cut_off", _("a day that is not before the period"))
         return asked
 

@@ -71,8 +71,10 @@ def _only_referred(dataset: Dataset, settings: Settings) -> pl.DataFrame:
 
 def _with_followups(cases: pl.DataFrame, dataset: Dataset, settings: Settings) -> pl.DataFrame:
     lost = pl.col("status").is_in(codebook.followup_status.flagged("lost"))
-    came = known_by("done", settings.cut_off) | (pl.col("done").is_null() & settings.counts_undated)
-    failed = lost & (known_by("due", settings.cut_off) | came)
+    done, due = known_by("done", settings.cut_off), known_by("due", settings.cut_off)
+    came = done | (pl.col("done").is_null() & settings.counts_undated)
+    no_day = pl.col("done").is_null() & pl.col("due").is_null() & settings.counts_undated
+    failed = lost & (done | due | no_day)
     found = (
         dataset["followups"]
         .group_by("case_key")
