@@ -50,13 +50,16 @@ def catalogue(domain: Domain) -> Catalog:
     """Merge a domain's parts. Raises ValueError when two parts translate one text differently."""
     merged = Catalog(locale="sv", charset="utf-8", fuzzy=False, project="Stegvis", version="1", header_comment="#")
     merged.creation_date = merged.revision_date = datetime(2026, 1, 1, tzinfo=UTC)  # the same parts give the same file
-    seen: dict[str, object] = {}
+    seen: dict[str, tuple[object, str]] = {}
+    quarrels: list[str] = []
     for part in domain.parts:
         for text, swedish in json.loads(part.read_text(encoding="utf-8")).items():
-            if seen.get(text, swedish) != swedish:
-                raise ValueError(f"{part.name}: “{text}” is translated differently in another part")
-            seen[text] = swedish
-    for text, swedish in sorted(seen.items()):
+            other, where = seen.setdefault(text, (swedish, part.name))
+            if other != swedish:
+                quarrels.append(f"“{text}”: {where} has “{other}”, {part.name} has “{swedish}”")
+    if quarrels:
+        raise ValueError("\n".join(quarrels))
+    for text, (swedish, _where) in sorted(seen.items()):
         plural = isinstance(swedish, dict)
         merged.add((text, swedish["plural"]) if plural else text, swedish["sv"] if plural else swedish)  # type: ignore[index]
     return merged
@@ -74,7 +77,9 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield (file, text) for each text that the code in a folder marks for translation."""
     for path in sorted(folder.rglob("*.py")):
         with path.open("rb") as source:
-            for _line, message, _comments, _context in extract("python", source, KEYWORDS, options={"encoding": "utf-8"}):
+            for _line, message, _comments, _context in extract(
+                "python", source, KEYWORDS, options={"encoding": "utf-8"}
+            ):
                 yield str(path.relative_to(ROOT)), message[0] if isinstance(message, tuple) else message
     for path in sorted([*folder.rglob("*.html"), *folder.rglob("templates/**/*.txt")]):
         for text in _template_texts(path):
