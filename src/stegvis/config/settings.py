@@ -124,6 +124,8 @@ TIME_ZONE = "Europe/Stockholm"
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
+if DEMO:
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # it stays empty: the finders serve the files where they lie
 WHITENOISE_USE_FINDERS = DEMO
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -5,7 +5,11 @@
   const WAIT = 1500;
   const RETRY = 10000;
 
+  const attached = new WeakSet();
+
   const attach = (form) => {
+    if (attached.has(form)) return;
+    attached.add(form);
     const status = form.querySelector("[data-autosave-status]");
     let timer = null;
     let dirty = false;
