@@ -1,0 +1,1 @@
+"""Participants: list and search, registering, the person page, and the acts on a case and its facts."""

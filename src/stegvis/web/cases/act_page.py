@@ -1,0 +1,53 @@
+"""A page for one act: a form, the act with what it says, and back to the person."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from stegvis.apps.access.verdicts import NotVisible, Refused, Text
+from stegvis.web.common.pages import render_page
+
+
+@dataclass(frozen=True)
+class ActPage:
+    """What the page says: its title, the button, what is said when it is done, and about whom it is."""
+
+    title: Text
+    button: Text
+    done: Text
+    person: Any
+    facts: Text = ""
+    hint: Text = ""
+    back: str = ""
+    danger: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def back_url(self) -> str:
+        return self.back or reverse("cases:person", args=[self.person.key])
+
+
+def answer(
+    request: HttpRequest,
+    page: ActPage,
+    form: forms.Form,
+    act: Callable[[dict[str, Any]], object],
+    template: str = "cases/act.html",
+) -> HttpResponse:
+    """Show the form, or do the act with what it says. A refusal is said in the form, and what was written stays."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data)
+            messages.success(request, page.done)
+            return redirect(page.back_url)
+        except NotVisible:
+            raise
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    return render_page(request, template, {"page": page, "form": form}, status=422 if form.errors else 200)

@@ -1,0 +1,66 @@
+"""Out-registration in a minute, and its correction."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from stegvis.apps.casework import actions, policies
+from stegvis.apps.casework.actions.exits import AlreadyExited
+from stegvis.apps.casework.states import ENDED, MoveNotAllowed
+from stegvis.apps.projects.queries import followup_months
+from stegvis.web.common.access import staff
+
+from .act_page import ActPage, answer
+from .forms.acts import CorrectExitForm, ExitForm
+from .reading import open_case
+
+
+@require_http_methods(["GET", "POST"])
+def exit_case(request: HttpRequest, case_key: str) -> HttpResponse:
+    viewer, case, today = staff(request), open_case(request, case_key), timezone.localdate()
+    policies.may_exit_case(viewer, case).or_refuse()
+    if case.state in ENDED and request.method == "GET":
+        raise AlreadyExited
+    form = ExitForm(request.POST or None, on=today, initial={"on": today})
+    page = ActPage(
+        title=_("Exit"),
+        button=_("Save the exit"),
+        done=_("The exit is registered. The follow-ups stand under the project."),
+        person=case.person,
+        facts=case.project,
+        extra={"followup_months": followup_months(case.project)},
+    )
+    return answer(
+        request,
+        page,
+        form,
+        lambda values: actions.exit_case(
+            case=case,
+            reason=values["reason"],
+            on=values["on"],
+            note=values["note"] or None,
+            livelihoods=form.livelihoods,
+            occupations=form.occupations,
+            by=viewer,
+        ),
+        template="cases/exit.html",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, case_key: str) -> HttpResponse:
+    viewer, case = staff(request), open_case(request, case_key)
+    policies.may_correct_case(viewer, case).or_refuse()
+    if case.state not in ENDED:
+        raise MoveNotAllowed
+    form = CorrectExitForm(request.POST or None, initial={"on": case.exited_on, "reason": case.exit_reason})
+    page = ActPage(
+        title=_("Correct the exit"),
+        button=_("Save the correction"),
+        done=_("Corrected. What stood there is kept under Changes."),
+        person=case.person,
+        facts=case.project,
+        hint=_("Follow-ups not yet made are planned anew. What came of others stays."),
+    )
+    return answer(request, page, form, lambda values: actions.correct_exit(case=case, by=viewer, **values))

@@ -1,0 +1,108 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.core import codebook
+from stegvis.web.common import codes
+from stegvis.web.common.fields import CodeChoice, DayField
+
+from .fields import Why, day_in
+from .situation import SituationForm
+
+
+class StartForm(forms.Form):
+    on = DayField(label=_("Day of start"))
+
+
+class StepForm(forms.Form):
+    """The next step of a case, among those that have no page of their own."""
+
+    to = forms.ChoiceField(label=_("Next step"), widget=forms.RadioSelect)
+    on = DayField(label=_("Day"))
+
+    def __init__(self, *args: Any, steps: list[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["to"].choices = [(step, codes.label("case_states", step)) for step in steps]  # type: ignore[attr-defined]
+
+
+class ReopenForm(forms.Form):
+    why = Why()
+
+
+class AssignForm(forms.Form):
+    """Who works with the case from a day on."""
+
+    responsible = forms.TypedChoiceField(label=_("Responsible"), coerce=int)
+    on = DayField(label=_("From"))
+    note = forms.CharField(label=_("Note to whoever takes over"), required=False, max_length=500, widget=forms.Textarea)
+
+    def __init__(self, *args: Any, workers: list[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["responsible"].choices = [("", "–"), *workers]  # type: ignore[attr-defined]
+
+
+class CorrectCaseForm(forms.Form):
+    referred_on = DayField(label=_("Day of referral"), required=False)
+    started_on = DayField(label=_("Day of start"), required=False)
+    months_public_support_before = forms.IntegerField(
+        label=_("Months on public support before start"), min_value=0, max_value=600, required=False
+    )
+    why = Why()
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """Return the fields that are not what they were. Of a valid form."""
+        return {name: self.cleaned_data[name] for name in self.changed_data if name != "why"}
+
+
+class ExitFields(forms.Form):
+    """Day and reason of an exit; the reasons are those valid on that day."""
+
+    on = DayField(label=_("Day of exit"))
+    reason = CodeChoice("exits", label=_("Reason for exit"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reason"].on = day_in(self.data, "on", otherwise=self.initial["on"])  # type: ignore[attr-defined]
+
+    def clean_reason(self) -> codebook.Code:
+        return codebook.exits[self.cleaned_data["reason"]]
+
+
+class ExitForm(SituationForm, ExitFields):
+    """An exit, and how the person lives and what she does from that day."""
+
+    note = forms.CharField(label=_("Note"), required=False, max_length=500, widget=forms.Textarea)
+
+
+class CorrectExitForm(ExitFields):
+    why = Why()
+
+
+class FollowUpFields(forms.Form):
+    status = forms.ChoiceField(label=_("What came of it?"), widget=forms.RadioSelect)
+    on = DayField(label=_("Day"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        outcomes = [each for each in codes.choices("followup_status") if each[0] != "planned"]
+        self.fields["status"].choices = outcomes  # type: ignore[attr-defined]
+
+
+class FollowUpForm(SituationForm, FollowUpFields):
+    """What came of a follow-up, and how the person lives and what she does then."""
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        if values.get("status") not in (None, "done") and self.says_something:
+            self.add_error("status", _("Livelihood and occupation are asked for in a follow-up that was made."))
+        return values
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.cleaned_data.get("occupation") or self.cleaned_data.get("livelihood_1"))
+
+
+class CorrectFollowUpForm(FollowUpFields):
+    why = Why()

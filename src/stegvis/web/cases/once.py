@@ -1,0 +1,55 @@
+"""A form that is sent twice is saved once."""
+
+import time
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access.verdicts import Refused
+from stegvis.apps.access.viewers import Viewer
+
+KEPT_SECONDS = 24 * 60 * 60
+PENDING = "-"
+WAITS_SECONDS, STEP_SECONDS = 8.0, 0.2
+
+
+class SentTwice(Refused):
+    default = _("The form was sent twice and has not been saved yet. Look in the list before you send it again.")
+
+
+def once(viewer: Viewer, sending: str, act: Callable[[], str]) -> str:
+    """Do `act` and return its key; for the same `sending` (a random text in the form) again, the first one's key.
+
+    An act that fails may be tried again. Raises SentTwice when the first has not come to an end.
+    """
+    name = _name(viewer, sending)
+    if not cache.add(name, PENDING, KEPT_SECONDS):
+        return _of_the_first(name)
+    key = None
+    try:
+        key = act()
+    finally:
+        if key is None:
+            cache.delete(name)
+    cache.set(name, key, KEPT_SECONDS)
+    return key
+
+
+def was_sent(viewer: Viewer, sending: str) -> bool:
+    """Say whether this form has been saved, or is being so."""
+    return cache.get(_name(viewer, sending)) is not None
+
+
+def _name(viewer: Viewer, sending: str) -> str:
+    return f"once:{viewer.user_id}:{sending}"
+
+
+def _of_the_first(name: str) -> str:
+    waited = 0.0
+    while (key := cache.get(name)) == PENDING and waited < WAITS_SECONDS:
+        time.sleep(STEP_SECONDS)
+        waited += STEP_SECONDS
+    if key in (None, PENDING):
+        raise SentTwice
+    return key

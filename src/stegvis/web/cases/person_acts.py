@@ -1,0 +1,39 @@
+"""Correct what is known about a person."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from stegvis.apps.access.roles import Permission
+from stegvis.apps.people import actions
+from stegvis.apps.people.policies import may_correct
+from stegvis.web.common.access import staff
+
+from .act_page import ActPage, answer
+from .forms.person import CorrectPersonForm
+from .reading import open_person
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, key: str) -> HttpResponse:
+    viewer, person = staff(request), open_person(request, key)
+    may_correct(viewer, person).or_refuse()
+    form = CorrectPersonForm(
+        request.POST or None,
+        person=person,
+        today=timezone.localdate(),
+        may_protect=viewer.may(Permission.SEE_PROTECTED),
+    )
+    page = ActPage(
+        title=_("Correct details"),
+        button=_("Save the correction"),
+        done=_("Corrected. What stood there is kept under Changes."),
+        person=person,
+    )
+    return answer(
+        request,
+        page,
+        form,
+        lambda values: actions.correct_person(person=person, why=values["why"], by=viewer, **form.changes),
+    )

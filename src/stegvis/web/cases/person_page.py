@@ -1,0 +1,52 @@
+"""The page about one person, and two beside it: what was changed, and what her household was paid."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from stegvis.apps.casework import queries
+from stegvis.apps.casework.policies import may_record_fact
+from stegvis.apps.people.policies import may_correct
+from stegvis.web.common.access import staff
+from stegvis.web.common.pages import render_page
+
+from .changes import shown_changes
+from .events import FILTERS, shown_events
+from .sections import case_cards, fact_sections
+from .steps import shown_steps
+
+
+@require_GET
+def show(request: HttpRequest, key: str) -> HttpResponse:
+    """Show all that the viewer may read of the person; what she may do stands as buttons."""
+    viewer, today = staff(request), timezone.localdate()
+    page = queries.person_page(viewer, key, today)
+    chosen = request.GET.get("events", "")
+    context = {
+        "person": page.person,
+        "age": page.card.age_on(today),
+        "today": today,
+        "cases": case_cards(viewer, page, today),
+        "steps": shown_steps(viewer, page, today),
+        "events": shown_events(page, chosen),
+        "filters": FILTERS,
+        "chosen": chosen,
+        "sections": fact_sections(page, today),
+        "may_record": may_record_fact(viewer, page.person),
+        "may_correct": may_correct(viewer, page.person),
+    }
+    return render_page(request, "cases/person.html", context)
+
+
+@require_GET
+def changes(request: HttpRequest, key: str) -> HttpResponse:
+    """Show what stood there before, who changed it and why."""
+    person, found = queries.changes_of(staff(request), key, timezone.localdate())
+    return render_page(request, "cases/changes.html", {"person": person, "changes": shown_changes(found)})
+
+
+@require_GET
+def payments(request: HttpRequest, key: str) -> HttpResponse:
+    """Show what the person's household was paid, month by month."""
+    found = queries.payments_of(staff(request), key, timezone.localdate())
+    return render_page(request, "cases/payments.html", {"person": found.person, "found": found})

@@ -1,0 +1,74 @@
+"""The box with what to do next, in words and with the way there."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.casework import policies
+from stegvis.apps.casework.queries import NextStep, PersonPage, next_steps
+from stegvis.apps.people.policies import may_correct
+
+
+@dataclass(frozen=True)
+class ShownStep:
+    """What to do, by when, and the link for those who may."""
+
+    words: str
+    due: date | None
+    url: str
+    act: str
+
+
+def shown_steps(viewer: Viewer, page: PersonPage, today: date) -> list[ShownStep]:
+    cases = {case.key: case for case in page.cases}
+    return [_shown(viewer, page, step, cases.get(step.case_key)) for step in next_steps(page, today)]
+
+
+def _shown(viewer: Viewer, page: PersonPage, step: NextStep, case: Any) -> ShownStep:
+    words, act, url, verdict = {
+        "followup": lambda: (
+            _("Follow-up %(months)s months after exit") % {"months": step.months},
+            _("Register it"),
+            reverse("cases:record_followup", args=[step.followup_id]),
+            policies.may_follow_up(viewer, case),
+        ),
+        "start": lambda: (
+            _("Not started yet"),
+            _("Next step"),
+            reverse("cases:start" if case.state == "accepted" else "cases:step", args=[case.key]),
+            policies.may_move_case(viewer, case),
+        ),
+        "responsible": lambda: (
+            _("Nobody is responsible"),
+            _("Choose who"),
+            reverse("cases:assign", args=[case.key]),
+            policies.may_assign(viewer, case),
+        ),
+        "start_livelihood": lambda: (
+            _("Livelihood at start is missing"),
+            _("Add it"),
+            _add_livelihood(page),
+            policies.may_record_fact(viewer, page.person),
+        ),
+        "exit_livelihood": lambda: (
+            _("Livelihood after exit is missing"),
+            _("Add it"),
+            _add_livelihood(page),
+            policies.may_record_fact(viewer, page.person),
+        ),
+        "birth": lambda: (
+            _("Birth date is missing"),
+            _("Add it"),
+            reverse("cases:correct_person", args=[page.person.key]),
+            may_correct(viewer, page.person),
+        ),
+    }[step.what]()
+    return ShownStep(words, step.due, url if verdict else "", act)
+
+
+def _add_livelihood(page: PersonPage) -> str:
+    return reverse("cases:record_fact", args=[page.person.key, "livelihood"])

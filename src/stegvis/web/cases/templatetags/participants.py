@@ -1,0 +1,57 @@
+"""`{% load participants %}`: states, ages and days as the pages about participants show them."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from stegvis.web.common import codes
+from stegvis.web.common.templatetags.components import in_days, tag
+
+register = template.Library()
+
+COLOURS = {"under_way": "success", "paused": "warning", "waiting": "warning"}
+NOT_STARTED = {"referred", "mapping", "accepted"}
+
+
+@register.simple_tag
+def state_tag(state: str) -> SafeString:
+    """Show a case's state as a tag."""
+    return tag(codes.label("case_states", state), COLOURS.get(state, "info" if state in NOT_STARTED else "neutral"))
+
+
+@register.simple_tag
+def due_tag(due: date, today: date) -> SafeString:
+    """Show how far away a day is; one that has passed is a warning."""
+    colour = "danger" if due < today else "warning" if due == today else "neutral"
+    return tag(in_days(due, today), colour)
+
+
+@register.filter
+def age(card: Any, today: date) -> str:
+    """Write a person's age in whole years, or a dash."""
+    years = card.age_on(today)
+    return "–" if years is None else str(years)
+
+
+@register.filter
+def kronor(amount: Decimal) -> str:
+    return _("%(number)s kr") % {"number": codes.words().number(float(amount), decimals=0)}
+
+
+@register.simple_tag(takes_context=True)
+def sort_header(context: template.Context, words: str, first: str, then: str = "") -> SafeString:
+    """A column's head that sorts by it; once more the other way round. The filters in the address stay."""
+    current, others = context["sort"], context["request"].GET.copy()
+    others.pop("page", None)
+    others["sort"] = then if then and current == first else first
+    ways = {first: "descending" if first.startswith("-") else "ascending", then: "ascending"}
+    sorted_by = format_html(' aria-sort="{}"', ways[current]) if current in ways and current else ""
+    arrow = {"ascending": " ↑", "descending": " ↓"}.get(ways.get(current, ""), "") if current else ""
+    return format_html(
+        '<th scope="col"{}><a class="ds-link" href="?{}">{}{}</a></th>', sorted_by, others.urlencode(), words, arrow
+    )

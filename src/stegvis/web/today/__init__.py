@@ -1,0 +1,1 @@
+"""The start page: what needs to be done today, for each role."""
