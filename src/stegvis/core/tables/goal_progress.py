@@ -38,7 +38,7 @@ COLUMNS = (
     Column("high", _("Interval, to"), Kind.SHARE, of=COUNTS),
     Column("worst", _("Worst case"), Kind.SHARE, of=COUNTS),
     Column("best", _("Best case"), Kind.SHARE, of=ALL_COUNTS),
-    Column("reading", _("Threshold"), Kind.TEXT, of=ALL_COUNTS),
+    Column("reading", _("Threshold"), Kind.TEXT, of=COUNTS),
     Column("outcome", _("Outcome"), Kind.CODE),
 )
 READINGS = {

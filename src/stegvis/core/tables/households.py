@@ -21,12 +21,15 @@ class Ledger:
     cases: the cases with household_key, null where no household is known.
     households: household (a number), key, started (the first case's start), start_month, amount (in all, kronor).
     payments: household, month, amount. `first_month` is how far back the extract of payments reaches.
+    `may_be_purged`: some household's earlier history may have been erased. It may where payments stop for five years
+    or more, and where they begin that long after the first month of the extract: whoever was away looks new.
     """
 
     cases: pl.DataFrame
     households: pl.DataFrame
     payments: pl.DataFrame
     first_month: int | None
+    may_be_purged: bool
 
 
 def with_household(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> pl.DataFrame:
@@ -68,24 +71,19 @@ def _ledger(dataset: Dataset, cases: pl.DataFrame, settings: Settings) -> Ledger
         start_month=month_number("started"),
     )
     first = dataset["payments"].select(month_number("month").min()).item()
-    return Ledger(placed, whole.sort("key"), payments, first)
+    return Ledger(placed, whole.sort("key"), payments, first, _may_be_purged(payments, first))
 
 
 def month_number(column: str) -> pl.Expr:
     return pl.col(column).dt.year() * 12 + pl.col(column).dt.month().cast(pl.Int32)
 
 
-def may_be_purged(found: Ledger) -> bool:
-    """Whether some household's earlier history may have been erased.
-
-    It may where payments stop for five years or more, and where they begin five years or more after the first month of
-    the extract: whoever was away that long looks new.
-    """
-    months = found.payments.filter(pl.col("amount") > 0).select("household", "month")
+def _may_be_purged(payments: pl.DataFrame, first_month: int | None) -> bool:
+    months = payments.filter(pl.col("amount") > 0).select("household", "month")
     reach = months["month"].max()
-    if not isinstance(reach, int) or found.first_month is None or reach - found.first_month < PURGED_AFTER:
+    if not isinstance(reach, int) or first_month is None or reach - first_month < PURGED_AFTER:
         return False
     before = pl.col("month").shift(1)
     same = pl.col("household") == pl.col("household").shift(1)
-    since = pl.when(same.fill_null(value=False)).then(before).otherwise(found.first_month)
+    since = pl.when(same.fill_null(value=False)).then(before).otherwise(first_month)
     return bool(months.sort("household", "month").select(((pl.col("month") - since) >= PURGED_AFTER).any()).item())

@@ -12,7 +12,7 @@ from stegvis.core.shapes import Column, Kind, Sentence
 from .classifiers import SEX, SEX_COLUMNS, UNKNOWN
 from .counted import CountedTable, Derived
 from .grid import TOTAL, Grid, Row
-from .households import Ledger, ledger, may_be_purged
+from .households import Ledger, ledger
 from .populations import EXITED_BY
 from .report_table import Unit
 from .settings import Settings
@@ -51,7 +51,7 @@ class HouseholdTable(CountedTable):
 
     def warnings(self, dataset: Dataset, settings: Settings) -> tuple[object, ...]:
         """Warn where the five-year purge may have cut a history short."""
-        return (PURGED,) if may_be_purged(self.ledger(dataset, settings)) else ()
+        return (PURGED,) if self.ledger(dataset, settings).may_be_purged else ()
 
 
 @dataclass(frozen=True, kw_only=True)
