@@ -1,22 +1,24 @@
 """From a dataset to a report's blocks: count the tables, protect them for their readers, compose."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from stegvis.core import suppression
 from stegvis.core.frames import Dataset
 from stegvis.core.report.compose import compose
 from stegvis.core.report.facts import facts_of
 from stegvis.core.report.preset import Preset
 from stegvis.core.report.presets import EVALUATION_2011
+from stegvis.core.report.public import for_public
 from stegvis.core.shapes import Audience, Block, Table
 from stegvis.core.tables import Settings, count_all
 
 
-def tables_for(dataset: Dataset, settings: Settings, *, audience: Audience) -> dict[str, Table]:
-    """Count all tables and return them by id, protected when they are for the public."""
+def tables_for(
+    dataset: Dataset, settings: Settings, *, audience: Audience, shown_before: Sequence[Table] = ()
+) -> dict[str, Table]:
+    """Count all tables and return them by id; for the public protected, also against what it was `shown_before`."""
     counted = count_all(dataset, settings)
-    shown = suppression.protect(counted) if audience is Audience.PUBLIC else counted
+    shown = for_public(counted, shown_before=shown_before) if audience is Audience.PUBLIC else counted
     return {table.id: table for table in shown}
 
 

@@ -26,6 +26,7 @@ from stegvis.core.report.preset import (
     Told,
     Written,
 )
+from stegvis.core.report.public import LEFT_OUT
 from stegvis.core.report.shortened import shortened
 from stegvis.core.shapes import Audience, Block, BlockKind, Chart, Column, Kind, Sentence, Table
 
@@ -70,8 +71,8 @@ def compose(
     """Return the report's blocks. `texts` are people's words by block id.
 
     Internal: a text nobody has written is a prompt in its place. Public: it is left out, headings with it where
-    nothing else stands under them, and the appendix lists it. A table that the preset names and `tables` lacks is a
-    sentence saying so. Raises KeyError when a text belongs to no question of the preset.
+    nothing else stands under them, and the appendix lists it; likewise a table that the public does not get. Any other
+    table that the preset names and `tables` lacks is a sentence saying so. Raises KeyError when a text belongs to no question of the preset.
     """
     unknown = set(texts) - {entry.id for entry in preset.questions}
     if unknown:
@@ -117,7 +118,7 @@ def _written(entry: Written, report: _Report) -> Iterator[Block]:
 def _computed(entry: Told | Drawn | Tabled | Elsewhere, report: _Report) -> Iterator[Block]:
     table = report.tables.get(entry.table)
     if table is None:
-        if isinstance(entry, Tabled):
+        if isinstance(entry, Tabled) and not (report.audience is Audience.PUBLIC and entry.table in LEFT_OUT):
             yield _sentence(f"{entry.table}_lacking", Sentence(LACKING, {"name": entry.name}))
     elif isinstance(entry, Tabled):
         yield _table(table)

@@ -5,7 +5,7 @@ from stegvis.core.shapes import HIDDEN, Column, Kind, Table
 from .cells import TOTAL
 from .rule import Rule
 
-COMPUTED = (Kind.SHARE, Kind.AMOUNT, Kind.NUMBER, Kind.DATE)
+COMPUTED = (Kind.SHARE, Kind.AMOUNT, Kind.NUMBER, Kind.DATE, Kind.TEXT)
 
 
 def hide_what_depends(table: Table, exact: Table, rule: Rule) -> Table:

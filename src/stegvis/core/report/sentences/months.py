@@ -19,6 +19,7 @@ def says(table: Table) -> tuple[Sentence, ...]:
     most = largest(table, "started")
     if most:
         told.append(sentence(MOST, month=most["label"], number=most["started"]))
-    hidden = any_hidden(last["under_way"])
-    told.append(sentence(SOME_HIDDEN) if hidden else sentence(LEFT, month=last["label"], number=last["under_way"]))
+    if "under_way" in last:  # the public is not told month by month
+        hidden = any_hidden(last["under_way"])
+        told.append(sentence(SOME_HIDDEN) if hidden else sentence(LEFT, month=last["label"], number=last["under_way"]))
     return tuple(told)
