@@ -72,7 +72,8 @@ def compose(
 
     Internal: a text nobody has written is a prompt in its place. Public: it is left out, headings with it where
     nothing else stands under them, and the appendix lists it; likewise a table that the public does not get. Any other
-    table that the preset names and `tables` lacks is a sentence saying so. Raises KeyError when a text belongs to no question of the preset.
+    table that the preset names and `tables` lacks is a sentence saying so. Raises KeyError when a text belongs to no
+    question of the preset.
     """
     unknown = set(texts) - {entry.id for entry in preset.questions}
     if unknown:
