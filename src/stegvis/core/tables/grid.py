@@ -1,5 +1,6 @@
 """Cells of a table and the keys that stand in them: what is counted and what is named come from the same place."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -46,16 +47,25 @@ class Grid:
 
     def counts(self) -> dict[tuple[str, str], int]:
         """Count the keys of every cell that has any, totals included."""
-        cells = _counted(self.placed, ["code", "column"], overlaps=self.overlaps)
-        if self.total_row:
-            by_column = _counted(self.placed, ["column"], overlaps=self.overlaps)
-            cells |= {(TOTAL, column): n for (column,), n in by_column.items()}
-        if self.total_column:
-            by_code = _counted(self.placed, ["code"], overlaps=self.overlaps)
-            cells |= {(code, TOTAL): n for (code,), n in by_code.items()}
-        if self.total_row and self.total_column:
-            cells[TOTAL, TOTAL] = self.placed["key"].n_unique() if self.overlaps else len(self.placed)
-        return {(code, column): n for (code, column), n in cells.items()} | dict(self.numbers)
+        if self.overlaps:
+            return self._counted_apart() | dict(self.numbers)
+        counted: Counter[tuple[str, str]] = Counter()
+        for code, column, number in self.placed.group_by("code", "column").len().iter_rows():
+            for row in (code, TOTAL) if self.total_row else (code,):
+                for across in (column, TOTAL) if self.total_column else (column,):
+                    counted[row, across] += number
+        return counted | dict(self.numbers)
+
+    def _counted_apart(self) -> dict[tuple[str, str], int]:
+        """Count each cell and each total by itself, since totals are not sums."""
+        has_total = {"code": self.total_row, "column": self.total_column}
+        found: dict[tuple[str, str], int] = {}
+        for whole in ((), ("code",), ("column",), ("code", "column")):
+            if all(has_total[each] for each in whole):
+                cells = self.placed.with_columns(pl.lit(TOTAL).alias(each) for each in whole)
+                counted = cells.group_by("code", "column").agg(pl.col("key").n_unique())
+                found |= {(code, column): number for code, column, number in counted.iter_rows()}
+        return found
 
     def keys(self, code: str, column: str) -> tuple[str, ...]:
         """Return the keys in a cell, sorted. Raises KeyError when there is no such cell, or a number alone in it."""
@@ -69,8 +79,3 @@ class Grid:
         if not (self.total_column and column == TOTAL):
             found = found.filter(pl.col("column") == column)
         return tuple(found["key"].unique().sort())
-
-
-def _counted(placed: pl.DataFrame, by: list[str], *, overlaps: bool) -> dict[tuple[str, ...], int]:
-    number = pl.col("key").n_unique() if overlaps else pl.len()
-    return {tuple(cell): n for *cell, n in placed.group_by(by).agg(number.alias("n")).iter_rows()}

@@ -9,7 +9,7 @@ from stegvis.core import states
 from stegvis.core.frames import Dataset
 from stegvis.core.marking import _
 
-from .before_after import DIRECTLY, OCCUPATIONS, days_asked, group_of, one_state
+from .before_after import DIRECTLY, OCCUPATIONS, days_asked, group_of
 from .classifiers import SEX, SEX_COLUMNS, UNKNOWN
 from .counted import CountedTable
 from .grid import Grid, Row
@@ -38,7 +38,7 @@ CHANGE = (
 
 
 def extents(dataset: Dataset, cases: pl.DataFrame, anchor: Anchor | date, settings: Settings) -> pl.DataFrame:
-    """Return key, known, work, studies (yes or no) and hours of both a week (null: not known) for each case.
+    """Return key, sex, known, work, studies (yes or no) and hours of both a week (null: not known) for each case.
 
     `cases` are those that the settings give for occupation before and after.
     """
@@ -49,19 +49,17 @@ def _extents(dataset: Dataset, cases: pl.DataFrame, anchor: Anchor | date, setti
     asked, reach = days_asked(cases, anchor, settings)
     # One look at all occupations: work that has just ended does not count beside studies that go on.
     held = states.states_on(dataset[OCCUPATIONS.frame], asked, reach=reach)
-    group = pl.col("code").replace_strict(group_of(OCCUPATIONS.codes), default=UNKNOWN)
-    counts = pl.col("hours").is_null() | (pl.col("hours") > 0)
-    active = held.with_columns(group=group).filter(pl.col("group").is_in(("work", "studies")) & counts)
-    summed = active.group_by("key").agg(
-        work=(pl.col("group") == "work").any(),
-        studies=(pl.col("group") == "studies").any(),
-        hours=pl.when(pl.col("hours").null_count() == 0).then(pl.col("hours").sum()),
+    group = pl.col("code").replace_strict(group_of(OCCUPATIONS.codes), default="other")
+    active = group.is_in(("work", "studies")) & (pl.col("hours").is_null() | (pl.col("hours") > 0))
+    hours = pl.col("hours").filter(active)
+    found = held.group_by("key").agg(
+        known=(pl.col("code") != UNKNOWN).any(),
+        work=(active & (group == "work")).any(),
+        studies=(active & (group == "studies")).any(),
+        hours=pl.when(hours.null_count() == 0).then(hours.sum()),
     )
-    known = one_state(dataset, OCCUPATIONS, cases, anchor, settings).select("key", known=pl.col("code") != UNKNOWN)
-    return known.join(summed, on="key", how="left").with_columns(
-        pl.col("work", "studies").fill_null(value=False),
-        hours=pl.when(pl.col("work").is_null()).then(0.0).otherwise("hours"),
-    )
+    whole = cases.select("key", "sex").join(found, on="key", how="left")
+    return whole.with_columns(pl.col("known", "work", "studies").fill_null(value=False))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +81,7 @@ class WorkAndStudiesAfter(CountedTable):
             .then(pl.lit("neither"))
             .otherwise(pl.lit(UNKNOWN))
         )
-        placed = after.join(cases.select("key", "sex"), on="key").select("key", code=code, column=SEX)
+        placed = after.select("key", code=code, column=SEX)
         return Grid(rows=AFTER, columns=SEX_COLUMNS, placed=placed)
 
 
@@ -97,7 +95,7 @@ class StartedOrIncreased(CountedTable):
         days = settings.before_after_of(self.settings_id)
         before = extents(dataset, cases, days.before, settings)
         after = extents(dataset, cases, days.after, settings)
-        both = before.join(after, on="key", suffix="_after").join(cases.select("key", "sex"), on="key")
+        both = before.join(after, on="key", suffix="_after")
         return Grid(rows=CHANGE, columns=SEX_COLUMNS, placed=both.select("key", code=_change(), column=SEX))
 
 
