@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scipy.stats import norm
+from scipy.special import ndtri
 
 
 @dataclass(frozen=True)
@@ -18,4 +18,4 @@ def normal_quantile(level: float) -> float:
     """Return the two-sided standard normal quantile: 1.96 for 0.95. Raises ValueError outside 0–1."""
     if not 0 < level < 1:
         raise ValueError("a confidence level lies between 0 and 1")
-    return float(norm.ppf((1 + level) / 2))
+    return float(ndtri((1 + level) / 2))

@@ -8,7 +8,7 @@ from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from .intervals import Interval, normal_quantile
 
@@ -47,8 +47,8 @@ def exact_bounds(
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return the lower and upper bounds of Clopper and Pearson's interval for many proportions at once."""
     tail, failures = (1 - level) / 2, n - successes
-    low = beta.ppf(tail, np.maximum(successes, 1), failures + 1)
-    high = beta.ppf(1 - tail, successes + 1, np.maximum(failures, 1))
+    low = betaincinv(np.maximum(successes, 1), failures + 1, tail)
+    high = betaincinv(successes + 1, np.maximum(failures, 1), 1 - tail)
     return np.where(successes == 0, 0.0, low), np.where(failures == 0, 1.0, high)
 
 
