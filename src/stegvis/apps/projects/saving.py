@@ -1,5 +1,7 @@
 """Saves a row that an act has changed: the database's rules are asked first, so that a breach is said in words."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,15 @@ class DoesNotFit(Refused):
     """The values break a rule that the database keeps; the message is the rule's own."""
 
     default = _("These details don't fit together.")
+
+
+def change(row: models.Model, changes: Mapping[str, object], *, among: frozenset[str]) -> None:
+    """Set fields of a row that is about to be saved. Raises TypeError for a field that is not `among` the editable."""
+    unknown = changes.keys() - among
+    if unknown:
+        raise TypeError(f"not editable fields of {row._meta.model_name}: {sorted(unknown)}")
+    for name, value in changes.items():
+        setattr(row, name, value)
 
 
 def save(row: models.Model, *, by: Viewer, why: str | None = None) -> None:

@@ -1,10 +1,18 @@
 """Every change of a project. Each takes `by=`, the viewer, and most `on=`, the day it counts from."""
 
-from .commission import add_criterion, add_method, create_project, end_row, set_followup_months, update_project
+from .commission import (
+    add_criterion,
+    add_method,
+    create_project,
+    end_row,
+    set_followup_months,
+    update_method,
+    update_project,
+)
 from .funding import set_budget_year, set_esf_record
 from .goals import change_goal, set_goal
 from .parties import add_party, add_staffing, record_agreement, update_agreement
-from .steering import add_steering_member, hold_meeting, mark_decision_done, record_decision
+from .steering import add_steering_member, hold_meeting, mark_decision_done, record_decision, update_meeting
 
 __all__ = [
     "add_criterion",
@@ -24,5 +32,7 @@ __all__ = [
     "set_followup_months",
     "set_goal",
     "update_agreement",
+    "update_meeting",
+    "update_method",
     "update_project",
 ]

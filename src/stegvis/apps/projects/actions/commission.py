@@ -9,12 +9,13 @@ from stegvis.apps.access.viewers import Viewer
 
 from ..models import Criterion, CriterionKind, CriterionValue, Dated, FollowUpInterval, Method, Party, Project
 from ..policies import may_create_project, may_manage_project
-from ..saving import save
+from ..saving import change, save
 
 DEFAULT_FOLLOWUP_MONTHS = (6, 12, 24)
 EDITABLE = frozenset(
     {"name", "starts", "ends", "purpose", "target_group", "working_methods", "capacity", "caseload_limit"}
 )
+METHOD_TEXTS = frozenset({"name", "description"})
 
 
 @act
@@ -25,7 +26,7 @@ def create_project(
     own = association.is_association and association.pk == by.organisation_id
     may_create_project(by, own).or_refuse()
     project = Project(association=association, key=key, form=form, study_secret=secrets.token_hex(32))
-    _set(project, {"name": name, "starts": starts, **details})
+    change(project, {"name": name, "starts": starts, **details}, among=EDITABLE)
     save(project, by=by)
     _plan_followups(project, DEFAULT_FOLLOWUP_MONTHS)
     log.record("project.created", target=project, by=by)
@@ -37,7 +38,7 @@ def update_project(*, project: Project, by: Viewer, why: str | None = None, **ch
     """Change fields of the commission; the text as it was stays in the history. Form and key never change."""
     project = Project.objects.select_for_update().get(pk=project.pk)
     may_manage_project(by, project).or_refuse()
-    _set(project, changes)
+    change(project, changes, among=EDITABLE)
     save(project, by=by, why=why)
     log.record("project.changed", target=project, by=by, fields=changes)
     return project
@@ -75,6 +76,17 @@ def add_method(*, project: Project, name: str, description: str = "", on: date, 
 
 
 @act
+def update_method(*, method: Method, by: Viewer, why: str | None = None, **changes: str) -> Method:
+    """Change a method's name or description; what stood there before stays in the history."""
+    method = Method.objects.select_for_update().get(pk=method.pk)
+    may_manage_project(by, method.project).or_refuse()
+    change(method, changes, among=METHOD_TEXTS)
+    save(method, by=by, why=why)
+    log.record("project.method_changed", target=method.project, by=by, fields=changes)
+    return method
+
+
+@act
 def end_row(*, row: Dated, on: date, by: Viewer) -> None:
     """End a party, its staffing, a criterion, a seat in the steering group, an agreement or a method: last day `on`."""
     may_manage_project(by, row.party.project if hasattr(row, "party") else row.project).or_refuse()
@@ -84,14 +96,6 @@ def end_row(*, row: Dated, on: date, by: Viewer) -> None:
     if isinstance(row, Party):
         row.staffing.filter(until__isnull=True, on__lte=on).update(until=on)
     log.record(f"project.{row._meta.model_name}_ended", target=row, by=by)
-
-
-def _set(project: Project, changes: dict[str, object]) -> None:
-    unknown = set(changes) - EDITABLE
-    if unknown:
-        raise TypeError(f"not editable fields of a project: {sorted(unknown)}")
-    for name, value in changes.items():
-        setattr(project, name, value)
 
 
 def _plan_followups(project: Project, months: Iterable[int]) -> None:

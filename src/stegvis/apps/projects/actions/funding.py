@@ -6,7 +6,9 @@ from stegvis.apps.access.viewers import Viewer
 
 from ..models import BudgetYear, EsfRecord, FundingSource, Project
 from ..policies import may_manage_project
-from ..saving import save
+from ..saving import change, save
+
+ESF_FIELDS = frozenset(field.name for field in EsfRecord._meta.fields) - {"id", "project"}
 
 
 @act
@@ -20,6 +22,7 @@ def set_budget_year(
     outcome: Decimal | None = None,
     planned_participants: int | None = None,
     description: str = "",
+    why: str | None = None,
 ) -> BudgetYear:
     """Set the money of one year from one source; called again for the same year and source it takes the new figures."""
     may_manage_project(by, project).or_refuse()
@@ -27,21 +30,17 @@ def set_budget_year(
     row = found.first() or BudgetYear(project=project, year=year, funding_source=funding_source)
     row.budget, row.outcome = budget, outcome
     row.planned_participants, row.description = planned_participants, description
-    save(row, by=by)
+    save(row, by=by, why=why)
     log.record("project.budget_set", target=project, by=by)
     return row
 
 
 @act
-def set_esf_record(*, project: Project, by: Viewer, **fields: object) -> EsfRecord:
-    """Set the project's record in the social fund; fields are those of EsfRecord."""
+def set_esf_record(*, project: Project, by: Viewer, why: str | None = None, **fields: object) -> EsfRecord:
+    """Set the project's record in the social fund; fields are those of EsfRecord. What it said stays in the history."""
     may_manage_project(by, project).or_refuse()
     record = EsfRecord.objects.select_for_update().filter(project=project).first() or EsfRecord(project=project)
-    known = {field.name for field in EsfRecord._meta.fields} - {"id", "project"}
-    if not fields.keys() <= known:
-        raise TypeError(f"not fields of a record in the social fund: {sorted(fields.keys() - known)}")
-    for name, value in fields.items():
-        setattr(record, name, value)
-    save(record, by=by)
+    change(record, fields, among=ESF_FIELDS)
+    save(record, by=by, why=why)
     log.record("project.esf_record_set", target=project, by=by, fields=fields)
     return record

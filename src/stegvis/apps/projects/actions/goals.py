@@ -10,6 +10,7 @@ from stegvis.core import outcomes
 
 from ..models import Denominator, Goal, Numerator, Project
 from ..policies import may_manage_project
+from ..saving import change as set_fields
 from ..saving import save
 
 OUTCOMES = frozenset(outcome.name for outcome in outcomes.ALL)
@@ -59,13 +60,9 @@ def set_goal(
 @act
 def change_goal(*, goal: Goal, by: Viewer, why: str, **changes: object) -> Goal:
     """Change a goal, with the reason; what it was before stays in the history."""
-    unknown = set(changes) - EDITABLE
-    if unknown:
-        raise TypeError(f"not editable fields of a goal: {sorted(unknown)}")
     goal = Goal.objects.select_for_update().get(pk=goal.pk)
     may_manage_project(by, goal.project).or_refuse()
-    for name, value in changes.items():
-        setattr(goal, name, value)
+    set_fields(goal, changes, among=EDITABLE)
     _save(goal, by, why)
     log.record("project.goal_changed", target=goal.project, by=by, fields=changes)
     return goal

@@ -9,7 +9,9 @@ from stegvis.apps.access.viewers import Viewer
 
 from ..models import Agreement, Party, Project, Staffing
 from ..policies import may_manage_project
-from ..saving import save
+from ..saving import change, save
+
+AGREEMENT_TEXTS = frozenset({"title", "text", "document_reference"})
 
 
 @act
@@ -60,11 +62,11 @@ def record_agreement(
 
 
 @act
-def update_agreement(*, agreement: Agreement, text: str, by: Viewer, why: str | None = None) -> Agreement:
-    """Change the text; what it said before stays in the history."""
+def update_agreement(*, agreement: Agreement, by: Viewer, why: str | None = None, **changes: str) -> Agreement:
+    """Change title, text or where the paper is; what stood there before stays in the history."""
     agreement = Agreement.objects.select_for_update().get(pk=agreement.pk)
     may_manage_project(by, agreement.project).or_refuse()
-    agreement.text = text
+    change(agreement, changes, among=AGREEMENT_TEXTS)
     save(agreement, by=by, why=why)
-    log.record("project.agreement_changed", target=agreement, by=by)
+    log.record("project.agreement_changed", target=agreement, by=by, fields=changes)
     return agreement

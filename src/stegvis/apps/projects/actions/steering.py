@@ -7,7 +7,9 @@ from stegvis.apps.access.viewers import Viewer
 
 from ..models import Decision, Project, SteeringMeeting, SteeringMember
 from ..policies import may_manage_project
-from ..saving import save
+from ..saving import change, save
+
+MEETING_TEXTS = frozenset({"minutes", "document_reference"})
 
 
 @act
@@ -36,6 +38,17 @@ def hold_meeting(
     meeting = SteeringMeeting(project=project, held_on=on, minutes=minutes, document_reference=document_reference)
     save(meeting, by=by)
     log.record("project.steering_meeting_held", target=project, by=by)
+    return meeting
+
+
+@act
+def update_meeting(*, meeting: SteeringMeeting, by: Viewer, why: str | None = None, **changes: str) -> SteeringMeeting:
+    """Change the minutes or where the paper is; what stood there before stays in the history."""
+    meeting = SteeringMeeting.objects.select_for_update().get(pk=meeting.pk)
+    may_manage_project(by, meeting.project).or_refuse()
+    change(meeting, changes, among=MEETING_TEXTS)
+    save(meeting, by=by, why=why)
+    log.record("project.steering_meeting_changed", target=meeting.project, by=by, fields=changes)
     return meeting
 
 

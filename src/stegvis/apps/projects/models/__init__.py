@@ -1,7 +1,8 @@
+from ..choices import CriterionKind, Denominator, FundingSource, Numerator
 from .agreements import Agreement, Method
-from .dated import Dated, DatedQuerySet, holds_on
-from .funding import BudgetYear, EsfRecord, FundingSource
-from .goals import Criterion, CriterionKind, CriterionValue, Denominator, Goal, Numerator
+from .dated import Dated, DatedQuerySet, State, holds_on
+from .funding import BudgetYear, EsfRecord
+from .goals import Criterion, CriterionValue, Goal
 from .parties import Party, Staffing
 from .project import FollowUpInterval, Project
 from .steering import Decision, SteeringMeeting, SteeringMember
@@ -25,6 +26,7 @@ __all__ = [
     "Party",
     "Project",
     "Staffing",
+    "State",
     "SteeringMeeting",
     "SteeringMember",
     "holds_on",

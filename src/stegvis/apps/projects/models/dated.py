@@ -14,6 +14,21 @@ def holds_on(day: date, prefix: str = "") -> Q:
     return begun & not_ended
 
 
+class State(models.TextChoices):
+    """Where a day lies in relation to something that lasts from one day to another."""
+
+    COMING = "coming", _("Coming")
+    RUNNING = "running", _("Running")
+    ENDED = "ended", _("Ended")
+
+
+def state_on(day: date, first: date, last: date | None) -> State:
+    """Say how something that lasts from `first` to `last`, both included, stands on `day`."""
+    if day < first:
+        return State.COMING
+    return State.ENDED if last is not None and last < day else State.RUNNING
+
+
 class DatedQuerySet(models.QuerySet):
     def on_day(self, day: date) -> "DatedQuerySet":
         return self.filter(holds_on(day))
@@ -36,3 +51,6 @@ class Dated(models.Model):
                 violation_error_message=_("The last day can't be before the first day."),
             )
         ]
+
+    def state_on(self, day: date) -> State:
+        return state_on(day, self.on, self.until)

@@ -1,15 +1,11 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from stegvis.apps.projects.choices import FundingSource
 
 from .project import Project
-
-
-class FundingSource(models.TextChoices):
-    ASSOCIATION = "association", _("The association")
-    ESF = "esf", _("The European Social Fund")
-    PARTY = "party", _("A party's own means")
-    OTHER = "other", _("Other funding")
 
 
 class BudgetYear(models.Model):
@@ -22,6 +18,8 @@ class BudgetYear(models.Model):
     outcome = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     planned_participants = models.PositiveIntegerField(null=True, blank=True)
     description = models.TextField(blank=True)
+
+    history = HistoricalRecords()
 
     class Meta:
         constraints = [
@@ -73,6 +71,8 @@ class EsfRecord(models.Model):
     union_cofinancing_per_cent = models.DecimalField(max_digits=5, decimal_places=2)
     intervention_type = models.CharField(max_length=20)
     description = models.TextField(blank=True)
+
+    history = HistoricalRecords()
 
     class Meta:
         constraints = [

@@ -3,25 +3,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from stegvis.apps.projects.choices import CriterionKind, Denominator, Numerator
 from stegvis.apps.projects.fields import CodeField
 
 from .dated import Dated
 from .project import Project
-
-
-class CriterionKind(models.TextChoices):
-    """What a criterion asks about a person. The parameters each one takes stand in `Criterion`."""
-
-    AGE = "age", _("Age")
-    BORN_ABROAD = "born_abroad", _("Born abroad")
-    ASSISTANCE_MONTHS = "assistance_months", _("Months with social assistance")
-    MUNICIPALITY = "municipality", _("Municipality of residence")
-    UNEMPLOYED = "unemployed", _("Unemployed")
-    AF_CATEGORY = "af_category", _("Category at the employment service")
-    ILL_HEALTH = "ill_health", _("Ill-health")
-    NO_PLAN = "no_plan", _("No plan under way")
-    NO_SUBSTANCE_ABUSE = "no_substance_abuse", _("No ongoing substance abuse")
-
 
 _RANGE = (
     Q(kind=CriterionKind.AGE) & (Q(lowest__isnull=False) | Q(highest__isnull=False)) & Q(window_months__isnull=True)
@@ -88,21 +74,6 @@ class CriterionValue(models.Model):
 
     def __str__(self) -> str:
         return self.code
-
-
-class Numerator(models.TextChoices):
-    """Who counts as having reached the goal."""
-
-    WITHIN = "within", _("First time within the window")
-    AT = "at", _("Holds when the window ends")
-    EVER = "ever", _("At any time up to the cut-off")
-
-
-class Denominator(models.TextChoices):
-    """Whom the goal is about."""
-
-    STARTED = "started", _("All who started")
-    EXITS = "exits", _("Those who exited")
 
 
 _RULES = ("outcome", "numerator", "denominator", "threshold")

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -5,6 +7,8 @@ from simple_history.models import HistoricalRecords
 
 from stegvis.apps.access.encryption import EncryptedTextField
 from stegvis.apps.projects.fields import CodeField
+
+from .dated import State, state_on
 
 
 class Project(models.Model):
@@ -39,6 +43,9 @@ class Project(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def state_on(self, day: date) -> State:
+        return state_on(day, self.starts, self.ends)
 
 
 class FollowUpInterval(models.Model):

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from .dated import Dated
 from .project import Project
@@ -37,6 +38,8 @@ class SteeringMeeting(models.Model):
     held_on = models.DateField()
     minutes = models.TextField(blank=True)
     document_reference = models.CharField(max_length=200, blank=True)
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["-held_on"]

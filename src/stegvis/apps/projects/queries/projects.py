@@ -3,13 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 
-from .models import Decision, Project, Staffing
-from .policies import project_clause
+from ..models import Decision, Project, Staffing
+from ..policies import project_clause
 
 
 def visible_projects(viewer: Viewer, at: date) -> QuerySet[Project]:
@@ -35,6 +35,13 @@ def open_decisions(viewer: Viewer, at: date) -> QuerySet[Decision]:
     projects = visible_projects(viewer, at).order_by()
     decisions = Decision.objects.filter(done__isnull=True, meeting__project__in=projects)
     return decisions.select_related("owner__user", "meeting__project").order_by("due", "decided_on")
+
+
+def overdue_decisions(viewer: Viewer, at: date) -> dict[int, int]:
+    """Return how many decisions are late by the project's primary key; projects without any are left out."""
+    late = open_decisions(viewer, at).filter(due__lt=at).order_by()
+    rows = late.values("meeting__project").annotate(number=Count("pk"))
+    return {row["meeting__project"]: row["number"] for row in rows}
 
 
 def followup_months(project: Project) -> list[int]:

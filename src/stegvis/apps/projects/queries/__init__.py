@@ -1,0 +1,49 @@
+"""Projects and their record, as far as they exist for who is asking."""
+
+from .changes import Change, Difference, changes_of
+from .projects import followup_months, open_decisions, overdue_decisions, project_for, staffing_on, visible_projects
+from .record import (
+    Record,
+    agreement_for,
+    criterion_for,
+    decision_for,
+    free_goal_key,
+    free_key,
+    goal_for,
+    meeting_for,
+    method_for,
+    party_for,
+    possible_members,
+    record_of,
+    seat_for,
+    staffing_for,
+)
+from .staffing import StaffingPeriod, staffing_periods
+
+__all__ = [
+    "Change",
+    "Difference",
+    "Record",
+    "StaffingPeriod",
+    "agreement_for",
+    "changes_of",
+    "criterion_for",
+    "decision_for",
+    "followup_months",
+    "free_goal_key",
+    "free_key",
+    "goal_for",
+    "meeting_for",
+    "method_for",
+    "open_decisions",
+    "overdue_decisions",
+    "party_for",
+    "possible_members",
+    "project_for",
+    "record_of",
+    "seat_for",
+    "staffing_for",
+    "staffing_on",
+    "staffing_periods",
+    "visible_projects",
+]

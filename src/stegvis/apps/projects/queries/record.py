@@ -1,0 +1,152 @@
+"""A project's record: all that is written down about it, in a number of queries that does not grow with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from typing import TypeVar
+
+from django.db.models import Model, Prefetch, Q, QuerySet
+from django.utils.text import slugify
+
+from stegvis.apps.access.models import Membership
+from stegvis.apps.access.models.memberships import in_force
+from stegvis.apps.access.roles import PERMISSIONS, Permission
+from stegvis.apps.access.verdicts import NotVisible
+
+from ..models import (
+    Agreement,
+    BudgetYear,
+    Criterion,
+    Decision,
+    EsfRecord,
+    Goal,
+    Method,
+    Party,
+    Project,
+    Staffing,
+    SteeringMeeting,
+    SteeringMember,
+)
+from .projects import followup_months
+
+Row = TypeVar("Row", bound=Model)
+LONGEST_KEY = 50
+
+
+@dataclass(frozen=True)
+class Record:
+    """The parts of a project's record, each with what it needs to be shown."""
+
+    project: Project
+    parties: Sequence[Party]
+    criteria: Sequence[Criterion]
+    methods: Sequence[Method]
+    goals: Sequence[Goal]
+    money: Sequence[BudgetYear]
+    esf: EsfRecord | None
+    seats: Sequence[SteeringMember]
+    meetings: Sequence[SteeringMeeting]
+    agreements: Sequence[Agreement]
+    followup_months: Sequence[int]
+
+
+def record_of(project: Project) -> Record:
+    """Read the whole record of a project that the viewer sees."""
+    decisions = Prefetch("decisions", Decision.objects.select_related("owner__user").order_by("due", "pk"))
+    return Record(
+        project=project,
+        parties=list(parties(project)),
+        criteria=list(project.criteria.prefetch_related("values").order_by("on", "pk")),
+        methods=list(project.methods.order_by("on", "name")),
+        goals=list(project.goals.order_by("pk")),
+        money=list(project.budget_years.order_by("year", "funding_source")),
+        esf=EsfRecord.objects.filter(project=project).first(),
+        seats=list(project.steering_members.select_related("user").order_by("on", "pk")),
+        meetings=list(project.steering_meetings.prefetch_related(decisions).order_by("-held_on", "-pk")),
+        agreements=list(project.agreements.prefetch_related("organisations").order_by("-on", "pk")),
+        followup_months=followup_months(project),
+    )
+
+
+def parties(project: Project) -> QuerySet[Party]:
+    staffing = Prefetch("staffing", Staffing.objects.order_by("on", "function"))
+    return (
+        project.parties.select_related("organisation").prefetch_related(staffing).order_by("organisation__name", "on")
+    )
+
+
+def party_for(project: Project, key: int) -> Party:
+    return _one(project.parties.select_related("organisation", "project"), key)
+
+
+def staffing_for(project: Project, key: int) -> Staffing:
+    rows = Staffing.objects.filter(party__project=project).select_related("party__organisation", "party__project")
+    return _one(rows, key)
+
+
+def criterion_for(project: Project, key: int) -> Criterion:
+    return _one(project.criteria.select_related("project").prefetch_related("values"), key)
+
+
+def method_for(project: Project, key: int) -> Method:
+    return _one(project.methods.select_related("project"), key)
+
+
+def goal_for(project: Project, key: str) -> Goal:
+    """Return the goal with this key. Raises NotVisible."""
+    found = project.goals.filter(key=key).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def seat_for(project: Project, key: int) -> SteeringMember:
+    return _one(project.steering_members.select_related("user", "project"), key)
+
+
+def meeting_for(project: Project, key: int) -> SteeringMeeting:
+    return _one(project.steering_meetings.select_related("project"), key)
+
+
+def decision_for(project: Project, key: int) -> Decision:
+    return _one(Decision.objects.filter(meeting__project=project).select_related("meeting", "owner__user"), key)
+
+
+def agreement_for(project: Project, key: int) -> Agreement:
+    return _one(project.agreements.select_related("project").prefetch_related("organisations"), key)
+
+
+def possible_members(project: Project, at: date) -> QuerySet[Membership]:
+    """Return who can get a seat in the steering group on the day `at`: those of the association and the parties who
+    read what is published, and have no seat yet.
+    """
+    roles = [role for role, permissions in PERMISSIONS.items() if Permission.SEE_PUBLICATIONS in permissions]
+    taking_part = project.parties.on_day(at).values("organisation")
+    seated = project.steering_members.filter(until__isnull=True, user__isnull=False).values("user")
+    rows = Membership.objects.filter(in_force(at), role__in=roles, user__is_active=True).exclude(user__in=seated)
+    own = Q(organisation__in=taking_part) | Q(organisation=project.association_id)
+    return rows.filter(own).select_related("user", "organisation").order_by("user__name", "pk")
+
+
+def free_key(name: str) -> str:
+    """Return a key for a new project: its name in plain letters, with a number when that is taken."""
+    return _free(name, Project.objects.all())
+
+
+def free_goal_key(project: Project, title: str) -> str:
+    """Return a key for a new goal of the project."""
+    return _free(title, project.goals.all())
+
+
+def _free(words: str, rows: QuerySet) -> str:
+    stem = slugify(words)[:LONGEST_KEY].strip("-") or "x"
+    taken = set(rows.filter(key__startswith=stem).values_list("key", flat=True))
+    return next(key for number in count(1) if (key := stem if number == 1 else f"{stem}-{number}") not in taken)
+
+
+def _one(rows: QuerySet[Row], key: int) -> Row:
+    found = rows.filter(pk=key).first()
+    if found is None:
+        raise NotVisible
+    return found
