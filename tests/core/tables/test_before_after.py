@@ -111,6 +111,11 @@ def test_work_and_studies_are_added_when_more_or_less_is_told():
     assert change([], [("work", 20.0)]) == ["unknown"]
 
 
+def test_an_occupation_outside_the_list_stays_visible_in_the_groups_too():
+    data = one({"occupations": [fact("ada", day("2010-01-01"), "old code")]})
+    assert found("occupation_groups", data) == (["unmapped"], ["unmapped"])
+
+
 def test_who_works_and_studies_after_is_both():
     occupations = [
         fact("ada", day("2010-07-01"), code, hours=20.0) for code in ("work_supported", "labour_market_training")

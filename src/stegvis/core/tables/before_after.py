@@ -12,7 +12,7 @@ from stegvis.core.frames import Dataset
 from stegvis.core.marking import _
 from stegvis.core.shapes import Column
 
-from .classifiers import UNKNOWN, code_in, rows_of, with_unmapped
+from .classifiers import UNKNOWN, UNMAPPED, code_in, rows_of, with_unmapped
 from .counted import CountedTable
 from .grid import Grid, Row
 from .kept import kept
@@ -100,7 +100,9 @@ class BeforeAfterTable(CountedTable):
         found = before_and_after(dataset, self.facts, self.population, self.settings_id, settings)
         placed = found.unpivot(index="key", variable_name="column", value_name="code")
         if self.groups is not None:
-            placed = placed.with_columns(pl.col("code").replace_strict(self.groups, default=UNKNOWN))
+            placed = placed.with_columns(
+                pl.col("code").replace_strict({UNMAPPED.code: UNMAPPED.code, **self.groups}, default=UNKNOWN)
+            )
         rows = with_unmapped(self.rows, placed["code"])
         return Grid(
             rows=rows, columns=BEFORE_AND_AFTER, placed=placed.select("key", "code", "column"), total_column=False
