@@ -122,9 +122,10 @@ def test_a_corrected_start_keeps_the_old_day_and_why(cast):
     assert (latest.why, latest.recorded_by) == ("Läste fel", cast.case_worker.user)
 
 
-def test_a_start_before_the_referral_is_refused_in_words(cast):
+def test_a_start_after_the_exit_is_refused_in_words(cast):
+    actions.exit_case(case=cast.amina_case, reason=codebook.exits["A1"], on=ON, by=cast.case_worker)
     with pytest.raises(DoesNotFit):
-        actions.correct_case(case=cast.amina_case, started_on=date(2010, 1, 1), why="Fel", by=cast.case_worker)
+        actions.correct_case(case=cast.amina_case, started_on=date(2010, 9, 2), why="Fel", by=cast.case_worker)
 
 
 def test_a_correction_says_why_and_touches_known_fields(cast):

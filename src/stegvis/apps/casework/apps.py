@@ -7,4 +7,7 @@ class CaseworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import policies  # noqa: F401  (says whom a viewer reaches by her cases)
+        from . import (
+            destination,  # noqa: F401  (takes the rows of received files)
+            policies,  # noqa: F401  (says whom a viewer reaches by her cases)
+        )

@@ -13,7 +13,7 @@ from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Job, Staff, Viewer
 from stegvis.apps.people.models import Person, is_shown
 from stegvis.apps.people.policies import NOBODY, Sight, may_register, reach_by, today, was_seen
-from stegvis.apps.projects.models import Project
+from stegvis.apps.projects.models import Party, Project
 from stegvis.apps.projects.policies import is_party
 
 from .models import Case, Responsibility
@@ -102,8 +102,12 @@ def may_open_case(viewer: Viewer, person: Person, project: Project, on: date) ->
 def may_take_part(viewer: Viewer, project: Project, on: date) -> Verdict:
     """Say whether the viewer registers cases for an organisation that may have some in the project."""
     party = allow_if(is_party(viewer.organisation_id, project, on), refusal=NotAParty)
-    kept = Organisation.objects.filter(pk=viewer.organisation_id, retention_months__isnull=False)
-    return may_register(viewer).and_then(party).and_then(allow_if(kept.exists(), refusal=NoRetentionRule))
+    return may_register(viewer).and_then(party).and_then(_may_keep_cases(viewer))
+
+
+def _may_keep_cases(viewer: Viewer) -> Verdict:
+    decided = Organisation.objects.filter(pk=viewer.organisation_id, retention_months__isnull=False)
+    return allow_if(decided.exists(), refusal=NoRetentionRule)
 
 
 def _may_change(viewer: Viewer, case: Case, *permissions: Permission) -> Verdict:
@@ -144,8 +148,11 @@ def may_record_fact(viewer: Viewer, person: Person) -> Verdict:
     return seen.and_then(allow_if(viewer.may(Permission.REGISTER) or viewer.may(Permission.DOCUMENT)))
 
 
-def may_import(viewer: Viewer, project: Project, on: date) -> Verdict:
-    return allow_if(viewer.may(Permission.IMPORT_FILES)).and_then(may_take_part(viewer, project, on))
+def may_import(viewer: Viewer, project: Project) -> Verdict:
+    """Say whether the viewer reads in files for her organisation; it takes part in the project, or once did."""
+    party = Party.objects.filter(project=project, organisation=viewer.organisation_id)
+    allowed = allow_if(viewer.may(Permission.IMPORT_FILES)).and_then(may_register(viewer))
+    return allowed.and_then(allow_if(party.exists(), refusal=NotAParty)).and_then(_may_keep_cases(viewer))
 
 
 def may_be_responsible(user_id: int, organisation_id: int, on: date) -> Verdict:

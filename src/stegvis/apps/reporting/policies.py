@@ -10,6 +10,8 @@ from stegvis.apps.projects.models import Project
 from stegvis.apps.projects.policies import sees_project
 from stegvis.core.shapes import Audience
 
+SEES_CASES = (Permission.SEE_OWN_CASES, Permission.SEE_UNIT_CASES, Permission.SEE_ALL_CASES)
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -32,6 +34,41 @@ def scope_of(viewer: Viewer, project: Project, at: date) -> Scope | None:
     if viewer.may(Permission.SEE_PROJECT_FIGURES) or viewer.may(Permission.SEE_PUBLICATIONS):
         return Scope(Audience.PUBLIC, None)
     return None
+
+
+def existing_scope(viewer: Viewer, project: Project, at: date) -> Scope:
+    """Return the scope of the viewer's figures. Raises NotVisible when there are none."""
+    scope = scope_of(viewer, project, at)
+    if scope is None:
+        raise NotVisible
+    return scope
+
+
+def may_follow_figures(viewer: Viewer, project: Project, at: date) -> Verdict:
+    """Say whether the project's figures are followed by `viewer` from day to day: not by the steering group.
+
+    Who sees publications and nothing else sees frozen versions alone.
+    """
+    own_or_project = viewer.may(Permission.SEE_OWN_FIGURES) or viewer.may(Permission.SEE_PROJECT_FIGURES)
+    return allow_if(own_or_project and scope_of(viewer, project, at) is not None, refusal=NotVisible)
+
+
+def may_see_people_behind(viewer: Viewer, project: Project, at: date) -> Verdict:
+    """Say whether a figure of the project opens the cases behind it: for the staff of the authority that owns them."""
+    scope = scope_of(viewer, project, at)
+    own = scope is not None and scope.audience is Audience.INTERNAL and any(viewer.may(each) for each in SEES_CASES)
+    return allow_if(own, refusal=NotVisible)
+
+
+def may_renew_figures(viewer: Viewer, project: Project, at: date) -> Verdict:
+    """Say whether `viewer` may have the project's protected figures counted anew."""
+    follows = may_follow_figures(viewer, project, at)
+    return follows.and_then(allow_if(viewer.may(Permission.SEE_PROJECT_FIGURES), refusal=NotVisible))
+
+
+def may_write_report(viewer: Viewer, project: Project, at: date) -> Verdict:
+    """Say whether `viewer` writes in the report that she sees, and freezes versions of it."""
+    return may_follow_figures(viewer, project, at).and_then(allow_if(viewer.may(Permission.WRITE_REPORTS)))
 
 
 def may_read_figures(viewer: Viewer, project: Project, at: date, owner_id: int | None = None) -> Verdict:

@@ -58,7 +58,6 @@ def begin(
         raise MoveNotAllowed
     _refuse_second(case.person, case.project)
     case.owner_id = case.person.owner_id
-    _take_over_hidden(case)
     case.state, case.referred_on = state, referred_on
     case.unit_id = unit.pk if unit else unit_of(by)
     save_case(case, by=by)
@@ -141,13 +140,6 @@ def correct_case(*, case: Case, why: str, by: Viewer, **changes: object) -> Case
     save_case(case, by=by, why=why)
     log.record("case.corrected", target=case, person_key=case.person.key, by=by, fields=changes)
     return case
-
-
-def _take_over_hidden(case: Case) -> None:
-    """Become the open case that only a withdrawn file knew, where there is one: two open ones can't stand."""
-    hidden = Case.objects.filter(owner=case.owner_id, person=case.person, project=case.project, state__in=OPEN).first()
-    if hidden:
-        case.pk, case.key, case._state.adding = hidden.pk, hidden.key, False
 
 
 def _refuse_second(person: Person, project: Project) -> None:

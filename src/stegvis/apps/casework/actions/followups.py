@@ -97,7 +97,7 @@ def correct_followup(*, followup: FollowUp, status: str, on: date, why: str, by:
 def _settle(followup: FollowUp, status: str, on: date, by: Viewer) -> None:
     if status == PLANNED:
         raise NothingCameOfIt
-    followup.status, followup.done, followup.recorded_by_id = status, on, by.user_id
+    followup.status, followup.done, followup.recorded_by_id, followup.batch = status, on, by.user_id, None
     save(followup, by=by)
 
 

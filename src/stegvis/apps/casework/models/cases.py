@@ -66,11 +66,6 @@ class Case(CaseValues):
                 condition=Q(exited_on__gte=F("started_on")),
                 violation_error_message=_("The exit can't be before the start."),
             ),
-            models.CheckConstraint(
-                name="case_start_not_before_referral",
-                condition=Q(started_on__gte=F("referred_on")),
-                violation_error_message=_("The start can't be before the referral."),
-            ),
             models.UniqueConstraint(
                 name="case_open_once_an_owner_person_and_project",
                 fields=["owner", "person", "project"],

@@ -38,7 +38,7 @@ class DatedFact(models.Model):
     batch = models.BigIntegerField(null=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
-    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="+")
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
     why = EncryptedTextField(null=True)
@@ -57,6 +57,10 @@ class DatedFact(models.Model):
                 name="%(class)s_withdrawn_with_a_reason",
                 condition=Q(withdrawn_at__isnull=True, why__isnull=True)
                 | Q(withdrawn_at__isnull=False, why__isnull=False),
+            ),
+            # Two files, of which one counts, may both put another row in this one's place.
+            models.UniqueConstraint(
+                name="%(class)s_replaced_once", fields=["replaces"], condition=Q(batch__isnull=True)
             ),
         ]
         indexes = [

@@ -27,7 +27,14 @@ class FollowUp(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="followup_once_an_interval", fields=["case", "months"], condition=Q(withdrawn_at__isnull=True)
+                name="followup_once_an_interval",
+                fields=["case", "months"],
+                condition=Q(withdrawn_at__isnull=True, batch__isnull=True),
+            ),
+            models.UniqueConstraint(
+                name="followup_once_an_interval_in_a_file",
+                fields=["case", "months", "batch"],
+                condition=Q(withdrawn_at__isnull=True, batch__isnull=False),
             ),
             models.CheckConstraint(
                 name="followup_done_when_its_status_says_so",

@@ -2,7 +2,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from stegvis.apps.people.models import is_shown
 from stegvis.apps.projects.fields import CodeField
+
+
+class PaymentQuerySet(models.QuerySet):
+    def that_count(self) -> "PaymentQuerySet":
+        """Leave out what a later file has put another amount in the place of, and what a hidden file says."""
+        return self.filter(is_shown(), withdrawn_at__isnull=True)
 
 
 class Payment(models.Model):
@@ -17,6 +24,10 @@ class Payment(models.Model):
     kind = CodeField(codes="payment_kinds")
     amount = models.DecimalField(max_digits=12, decimal_places=2)
     batch = models.BigIntegerField(null=True)
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = PaymentQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -9,13 +9,12 @@ import polars as pl
 
 from stegvis.apps.access import log
 from stegvis.apps.access.models import Organisation
-from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.projects.models import Project
 from stegvis.core.frames import Dataset
 from stegvis.core.shapes import Audience
 
-from ..policies import may_read_figures, scope_of
+from ..policies import existing_scope, may_read_figures
 from . import cases, facts, households, persons, projects, protection
 from .keys import StudyKeys
 from .reading import Source
@@ -33,10 +32,8 @@ def dataset_for(
     The same human is one person over all owners. The reading is logged. Raises NotVisible when no figures of the
     project, or of `owner`, exist for `viewer` at `at`.
     """
-    scope = scope_of(viewer, project, at)
     may_read_figures(viewer, project, at, owner.pk if owner else None).or_refuse()
-    if scope is None:
-        raise NotVisible
+    scope = existing_scope(viewer, project, at)
     source = Source(project, scope.owner_id, cut_off, StudyKeys(project.study_secret))
     people = persons.read(source)
     frames = {

@@ -1,7 +1,6 @@
 import polars as pl
 
 from stegvis.apps.casework.models import HouseholdMembership, Payment
-from stegvis.apps.people.models import is_shown
 from stegvis.core.frames import BY_NAME
 
 from .facts import facts_of
@@ -15,14 +14,15 @@ def frames(source: Source, people: pl.DataFrame) -> dict[str, pl.DataFrame]:
 
     A household is known by one owner: the same flat at two owners is two households.
     """
-    members = _members(source, people)
+    members = members_of(source, people)
     return {
         "household_members": members.select(BY_NAME["household_members"].columns),
         "payments": _payments(source, members),
     }
 
 
-def _members(source: Source, people: pl.DataFrame) -> pl.DataFrame:
+def members_of(source: Source, people: pl.DataFrame) -> pl.DataFrame:
+    """Return who lived where when, with the keys of person and household in the study."""
     columns = {
         "person": ("person", WHOLE),
         "owner": ("person__owner", WHOLE),
@@ -44,7 +44,7 @@ def _payments(source: Source, members: pl.DataFrame) -> pl.DataFrame:
         "amount": ("amount", pl.Float64()),
     }
     keys = facts_of(HouseholdMembership, source).values("household_key")
-    paid = Payment.objects.filter(source.owned, is_shown(), household_key__in=keys, month__lte=source.cut_off)
+    paid = Payment.objects.that_count().filter(source.owned, household_key__in=keys, month__lte=source.cut_off)
     rows = read(paid, columns)
     rows = rows.with_columns(_key(source, rows)).join(members.select("household_key"), on="household_key", how="semi")
     return rows.select(BY_NAME["payments"].columns)

@@ -1,0 +1,43 @@
+"""Figures, the people behind them, and reports, as far as they exist for who is asking."""
+
+from .figures import (
+    EVERYBODY,
+    Figures,
+    OwnFigures,
+    PublishedFigures,
+    cut_off_on,
+    first_cut_off,
+    opens_people,
+    own_figures,
+)
+from .people_behind import Behind, PersonLine, people_behind
+from .reports import QUESTIONS, Report, report_of
+from .runs import blocks_of, facts_of, frozen_document, newest_run, run_for, runs_of
+from .texts import Written, latest_texts, versions_of, written
+
+__all__ = [
+    "EVERYBODY",
+    "QUESTIONS",
+    "Behind",
+    "Figures",
+    "OwnFigures",
+    "PersonLine",
+    "PublishedFigures",
+    "Report",
+    "Written",
+    "blocks_of",
+    "cut_off_on",
+    "facts_of",
+    "first_cut_off",
+    "frozen_document",
+    "latest_texts",
+    "newest_run",
+    "opens_people",
+    "own_figures",
+    "people_behind",
+    "report_of",
+    "run_for",
+    "runs_of",
+    "versions_of",
+    "written",
+]
