@@ -49,6 +49,20 @@ def cancel_job(*, job: Job, by: Staff) -> Job:
 
 
 @transaction.atomic
+def stop_work(*, kind: str, target: str) -> bool:
+    """Stop the unfinished job on `target`, whoever asked for it; the caller has found that this may be done.
+
+    Returns whether nothing runs any more. A running job stops at its next step.
+    """
+    job = Job.objects.select_for_update().filter(kind=kind, target=target, state__in=UNFINISHED).first()
+    if job and job.state == State.QUEUED:
+        Job.objects.filter(pk=job.pk).update(state=State.CANCELLED, finished_at=timezone.now())
+    elif job:
+        Job.objects.filter(pk=job.pk).update(cancel_asked=True)
+    return job is None or job.state == State.QUEUED
+
+
+@transaction.atomic
 def take_up_stale_jobs() -> int:
     """Queue again the jobs whose worker died; give up one that has died three times. Returns how many were stale.
 
