@@ -8,6 +8,8 @@ otherwise. What a person has written by hand wins over a file that only repeats 
 from collections.abc import Callable
 from datetime import date
 
+from django.db import transaction
+
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.projects.models import Project
 from stegvis.core.intake.reading import Reading
@@ -28,11 +30,13 @@ def apply_reading(
     by: Viewer,
     replaces: int | None = None,
     progress: Callable[[int, int], None] | None = None,
+    finish: Callable[[Plan], None] | None = None,
 ) -> Plan:
     """Write what `reading` says, for the viewer's own organisation, as the batch numbered `batch`.
 
     `as_of` is the last day that the file tells of, `replaces` the batch that this file corrects. `progress` is told
-    rows done and rows in all; what it raises cancels the import. After that, or any error, nothing is left. Raises
+    rows done and rows in all; what it raises cancels the import. `finish` is called in the transaction that shows the
+    rows, so that who keeps the file can note it. After that, or any error, nothing is left. Raises
     NotAllowed, NotAParty, NoRetentionRule or DataProblem before a row is written.
     """
     owner_id = by.organisation_id or 0
@@ -42,7 +46,10 @@ def apply_reading(
     try:
         plan = plan_of(reading, project=project, owner_id=owner_id, as_of=as_of, replaces=replaces)
         stage(plan, batch=batch, by=by, progress=progress)
-        show_batch(batch=batch, replaces=replaces, plan=plan, by=by)
+        with transaction.atomic():
+            show_batch(batch=batch, replaces=replaces, plan=plan, by=by)
+            if finish:
+                finish(plan)
         shown = True
     finally:
         if not shown:
