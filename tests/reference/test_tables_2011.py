@@ -123,3 +123,10 @@ def test_the_keys_behind_the_table_open_the_cases(data):
     found = data["cases"].filter(data["cases"]["case_key"].is_in(keys))
     assert len(keys) == 10
     assert set(found["exit_reason"]) == {"A0"}
+
+
+def test_the_mean_ages(count):
+    ages = count("age_at_start")
+    assert round(ages.cell("woman", "mean")) == figure("mean_age_women")
+    assert round(ages.cell("man", "mean")) == figure("mean_age_men")
+    assert ages.cell("total", "known") == figure("participants")

@@ -14,7 +14,7 @@ PARTICIPANTS = Record(
             name="name",
             type=Type.TEXT,
             heading="Namn",
-            about=_("Only to compare with, so that a mistyped number is seen. It is not kept."),
+            about=_("So that a mistyped number is seen. It never gets into the dataset."),
             also=("deltagare", "deltagarens namn", "efternamn, förnamn", "namn på deltagare"),
         ),
         code_field(

@@ -30,9 +30,10 @@ class StateOutcome:
     """Something that holds, or does not, on a day.
 
     `holds(dataset, asked)` returns all rows of `asked` (key, person_key, day) with the column `holds`: true, false, or
-    null where it is not known.
+    null where it is not known. `being` is the outcome in a sentence: somebody is to …
     """
 
     name: str
     title: str
+    being: str
     holds: Callable[[Dataset, pl.DataFrame], pl.DataFrame]

@@ -31,4 +31,6 @@ def holds(dataset: Dataset, asked: pl.DataFrame) -> pl.DataFrame:
     return asked.join(answers, on="key", how="left")
 
 
-self_support = StateOutcome("self_support", _("Without public support on the day"), holds)
+self_support = StateOutcome(
+    "self_support", _("Without public support on the day"), _("manage without public support"), holds
+)

@@ -23,4 +23,6 @@ def holds(dataset: Dataset, asked: pl.DataFrame) -> pl.DataFrame:
     return asked.join(answers, on="key", how="left")
 
 
-work_or_study_status = StateOutcome("work_or_study_status", _("In work or studies on the day"), holds)
+work_or_study_status = StateOutcome(
+    "work_or_study_status", _("In work or studies on the day"), _("be in work or studies"), holds
+)

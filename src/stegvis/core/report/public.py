@@ -65,14 +65,15 @@ def _candidates(tables: Sequence[Table]) -> Iterator[KnownSum]:
 
 
 def _flow() -> Iterator[KnownSum]:
-    for _code, sex in SEXES:
+    for code, sex in SEXES:
         started, exited = ("flow", "started", sex), ("flow", "exited", sex)
         yield KnownSum(started, (("age_by_sex", "total", sex),))
+        yield KnownSum(("age_at_start", code, "total"), (("age_by_sex", "total", sex),))
         yield KnownSum(exited, (("exits_by_sex", "total", sex),))
         yield KnownSum(started, (exited, ("flow", "under_way", sex)))
-        yield KnownSum(exited, tuple(("flow", code, sex) for code in ("followed_up", "lost", "not_followed_up")))
-    for code in ("referred", "started", "under_way", "exited", "followed_up", "lost", "not_followed_up"):
-        yield KnownSum(("flow_shares", code, "reached"), (("flow", code, "total"),))
+        yield KnownSum(exited, tuple(("flow", step, sex) for step in ("followed_up", "lost", "not_followed_up")))
+    for step in ("referred", "started", "under_way", "exited", "followed_up", "lost", "not_followed_up"):
+        yield KnownSum(("flow_shares", step, "reached"), (("flow", step, "total"),))
 
 
 def _goal(goals: Iterable[str]) -> Iterator[KnownSum]:

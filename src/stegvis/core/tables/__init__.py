@@ -7,6 +7,7 @@ from stegvis.core.frames import Dataset
 from stegvis.core.shapes import Table
 
 from .af_before_after import af_before_after, af_transitions
+from .age_at_start import age_at_start
 from .age_by_sex import age_by_sex
 from .caseload import caseload
 from .education_by_sex import education_by_sex
@@ -32,6 +33,7 @@ __all__ = ["ALL", "ReportTable", "Settings", "Unit", "by_id", "count_all", "want
 
 ALL: tuple[ReportTable, ...] = (
     age_by_sex,
+    age_at_start,
     education_by_sex,
     public_support_time,
     flow,

@@ -99,6 +99,8 @@ PARTICIPANTS: tuple[Entry, ...] = (
     Told("age_by_sex", participants.says),
     Tabled("age_by_sex", _("Participants by age and sex")),
     Drawn("age_by_sex", ChartKind.BARS, participants.says),
+    Told("age_at_start", participants.ages),
+    Tabled("age_at_start", _("Age at start, by sex")),
     Tabled("education_by_sex", _("Education by sex")),
     Tabled("public_support_time", _("Time on public support before start")),
     Written("comment_participants", _("Did the project reach those it was meant for?")),

@@ -8,6 +8,7 @@ HOW_MANY = _("{total} have taken part: {women} women and {men} men.")
 SEX_UNKNOWN = _("For {unknown} the sex is not known.")
 ONLY_TOTAL = _("{total} have taken part.")
 MOST = _("The largest group is {label}: {number} of {total} ({share}).")
+MEAN_AGES = _("The mean age is {women} years for women and {men} years for men.")
 NOBODY = _("Nobody has taken part in the period.")
 
 
@@ -36,3 +37,11 @@ def group(table: Table, total: object) -> tuple[Sentence, ...]:
     if most is None or share is None:
         return ()
     return (sentence(MOST, label=most["label"], number=most["total"], total=total, share=Share(share)),)
+
+
+def ages(table: Table) -> tuple[Sentence, ...]:
+    """Say the mean age of women and of men, where both may be shown."""
+    women, men = number(table, "woman", "mean"), number(table, "man", "mean")
+    if any_hidden(women, men):
+        return (sentence(SOME_HIDDEN),)
+    return (sentence(MEAN_AGES, women=women, men=men),) if women is not None and men is not None else ()
