@@ -12,6 +12,7 @@ from stegvis.apps.intake import actions, queries
 from stegvis.apps.intake.models import BatchFile, State
 from stegvis.apps.intake.policies import ChangesNothing
 from stegvis.apps.people.models import HiddenBatch
+from stegvis.apps.people.queries import find_by_name
 from stegvis.core.intake import Kind
 from tests.apps.intake.files import APRIL, CILLA, DORIS, ERIK, MARCH, dashed, participant, sheet, workbook
 
@@ -146,3 +147,9 @@ def test_the_log_names_persons_by_key_and_tells_no_value(cast, send, accept):
     told = " ".join(str(vars(entry)) for entry in LogEntry.objects.all())
     for secret in (CILLA, CILLA[2:], dashed(CILLA), "Citron", "mars.xlsx", "2010, 3, 30"):
         assert secret not in told
+
+
+def test_imported_people_have_their_names_and_are_found_by_them(cast, send, accept):
+    accept(send(workbook(participant(CILLA, name="Citron, Cilla"), participant(ERIK, name="Erik Emanuel Ek"))))
+    found = {text: [card.name for card in find_by_name(cast.registrar, text, DAY).cards] for text in ("cit", "erik ek")}
+    assert found == {"cit": ["Cilla Citron"], "erik ek": ["Erik Emanuel Ek"]}

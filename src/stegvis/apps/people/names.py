@@ -16,6 +16,18 @@ LENGTHS = (2, 3, 4, 6, 8)
 _FOLDED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"})
 
 
+def parted(whole: str) -> tuple[str, str]:
+    """Return given and family name of a name in one text: “Öz, Amina” as the comma says, else the last word is family.
+
+    A single word is a given name.
+    """
+    family, comma, given = (part.strip() for part in whole.partition(","))
+    if comma:
+        return given, family
+    first, _space, last = whole.strip().rpartition(" ")
+    return (first.strip(), last) if first else (last, "")
+
+
 def words(text: str) -> list[str]:
     """Return the words of a name as they are compared: lower case, without accents, rings or dots over letters."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))

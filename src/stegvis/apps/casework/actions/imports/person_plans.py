@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from stegvis.apps.people import names
 from stegvis.apps.people.models import Person
 from stegvis.core.intake.reading import Reading
 from stegvis.core.personal_numbers import parse
@@ -10,6 +11,7 @@ from stegvis.core.personal_numbers import parse
 from .existing import Existing
 
 TOLD = ("sex", "protection", "birth_region", "arrival_year", "municipality")
+NAMES = ("given_name", "family_name")
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ def plan_persons(reading: Reading, there: Existing) -> tuple[PersonPlan, ...]:
     """Plan the participants' rows: who is new, and what changes of those that only imported files know.
 
     A person whose row somebody has entered or kept by hand gets what nobody knew and keeps the rest. A protection is
-    never taken away by a file.
+    never taken away by a file, and a name that is known is not changed by one.
     """
     plans = []
     for number, told in _told(reading).items():
@@ -45,6 +47,8 @@ def _told(reading: Reading) -> dict[str, dict[str, Any]]:
     for row in reading.rows["participants"].sort("start").to_dicts():
         about = told.setdefault(row["personal_number"], {})
         about.update({name: row[name] for name in TOLD if row[name] is not None})
+        if row["name"]:
+            about.update(zip(NAMES, names.parted(row["name"]), strict=True))
     return told
 
 
@@ -57,4 +61,5 @@ def _changes(known: Person, told: Mapping[str, Any], there: Existing) -> dict[st
         if value != getattr(known, name)
         and (may_replace or getattr(known, name) == empty.get(name))
         and not (name == "protection" and value == "none")
+        and not (name in NAMES and known.name)
     }

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from stegvis.apps.access.encryption import keyring
 from stegvis.apps.projects.models import Project
 from stegvis.core.intake.reading import Reading
 
@@ -41,23 +40,29 @@ def plan_of(reading: Reading, *, project: Project, owner_id: int, as_of: date, r
     there = Existing(owner_id=owner_id, project=project, replaces=replaces)
     there.read(_numbers(reading))
     cases = plan_cases(reading, there)
+
+    def key_of(name: str) -> str:
+        return household_key(name, owner_id, project.study_secret)
+
     return Plan(
         owner_id=owner_id,
         project=project,
         persons=plan_persons(reading, there),
         cases=cases,
-        facts=plan_facts(reading, there, as_of, lambda name: household_key(name, owner_id)),
+        facts=plan_facts(reading, there, as_of, key_of),
         followups=plan_followups(reading, cases, there),
-        payments=plan_payments(reading, there, lambda name: household_key(name, owner_id)),
+        payments=plan_payments(reading, there, key_of),
         known_persons={number: person.pk for number, person in there.persons.items()},
         anonymous_counts=_anonymous(reading),
     )
 
 
-def household_key(name: str, owner_id: int) -> str:
-    """Return what a household is called here: a keyed hash, for its number may be somebody's personal number."""
-    plain = f"casework.household\0{owner_id}\0{name}".encode()
-    return hmac.digest(keyring().lookup, plain, "sha256").hex()
+def household_key(name: str, owner_id: int, secret: str) -> str:
+    """Return what a household is called here: a keyed hash, for its number may be somebody's personal number.
+
+    Under the study's secret, which stays when the keys of the key file are changed: the number itself is not kept.
+    """
+    return hmac.digest(secret.encode(), f"casework.household\0{owner_id}\0{name}".encode(), "sha256").hex()
 
 
 def _numbers(reading: Reading) -> set[str]:

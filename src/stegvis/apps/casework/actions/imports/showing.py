@@ -7,6 +7,7 @@ from django.utils import timezone
 from stegvis.apps.access import log
 from stegvis.apps.access.acts import act
 from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.actions import index_names
 from stegvis.apps.people.models import AnonymousCount, HiddenBatch, Person, is_shown
 from stegvis.apps.projects.models import Project
 
@@ -15,6 +16,7 @@ from ...models.cases import VALUES
 from ...policies import may_import
 from ...states import OPEN
 from .existing import CHUNK
+from .person_plans import NAMES, TOLD
 from .plan import Plan
 from .staging import UNSEEN
 
@@ -98,8 +100,8 @@ def _settle_persons(plan: Plan, batch: int, replaces: int | None) -> None:
                 setattr(each.known, name, value)
             each.known.batch = None if each.known.batch is None else batch
             changed.append(each.known)
-    names = ["sex", "protection", "birth_region", "arrival_year", "municipality", "batch"]
-    Person.objects.bulk_update(changed, names, batch_size=CHUNK)
+    Person.objects.bulk_update(changed, [*TOLD, *NAMES, "batch"], batch_size=CHUNK)
+    index_names(each.known for each in plan.persons if each.known and NAMES[0] in each.values)
     if replaces is not None:
         counting = Case.objects.filter(is_shown(), person=OuterRef("pk"))
         Person.objects.filter(Exists(counting), batch=replaces).update(batch=Subquery(counting.values("batch")[:1]))

@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from stegvis.apps.access.models import Membership
 from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.actions import index_names
 from stegvis.apps.people.models import Person
 
 from ...models import FACTS, Case, CaseRevision, FollowUp, Payment, Referral, Responsibility
@@ -36,10 +37,14 @@ class Staging:
         for part in chunks(rows):
             with transaction.atomic():
                 written += type(part[0])._default_manager.bulk_create(part)
-            self.done += len(part)
-            if self.progress:
-                self.progress(min(self.done, self.plan.rows), self.plan.rows)
+            self.advance(len(part))
         return written
+
+    def advance(self, rows: int) -> None:
+        """Tell that so many rows more are done; what that raises cancels the import."""
+        self.done += rows
+        if self.progress:
+            self.progress(min(self.done, self.plan.rows), self.plan.rows)
 
 
 def stage(
@@ -73,7 +78,12 @@ def _persons(staging: Staging) -> None:
         for each in new
     ]
     staging.persons = dict(staging.plan.known_persons)
-    staging.persons |= {row.number: row.pk for row in staging.write(rows)}
+    made = staging.write(rows)
+    staging.persons |= {row.number: row.pk for row in made}
+    for part in chunks(each for each in made if each.name):
+        staging.advance(0)
+        with transaction.atomic():
+            index_names(part)
 
 
 def _cases(staging: Staging) -> None:
