@@ -1,7 +1,11 @@
+from dataclasses import replace
 from datetime import date
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
+from stegvis.apps.access.encryption import rotation
 from stegvis.apps.people import actions, names, queries
 from stegvis.apps.people.models import NameKey
 from tests.cast import AMINA, BJORN, WOMEN
@@ -64,3 +68,13 @@ def test_keys_are_written_anew_not_added(cast):
     before = NameKey.objects.filter(person=cast.amina).count()
     actions.index_names([cast.amina])
     assert NameKey.objects.filter(person=cast.amina).count() == before
+
+
+def test_search_works_again_after_a_new_look_up_key_and_a_rebuild(cast, settings):
+    settings.STEGVIS_KEYRING = replace(settings.STEGVIS_KEYRING, lookup=b"m" * 32)
+    assert found(cast.registrar, "amina") == []
+    assert queries.find_by_number(cast.registrar, AMINA, AT) is None
+    list(rotation.rotate())
+    call_command("rebuild_name_search", stdout=StringIO())
+    assert found(cast.registrar, "amina") == ["Amina Öz"]
+    assert queries.find_by_number(cast.registrar, AMINA, AT) == cast.amina

@@ -84,12 +84,13 @@ def _rotate_row(
     stored = dict(zip(sealed, row[1:], strict=False))
     before = dict(zip(lookups, row[1 + len(sealed) :], strict=True))
     changes: dict[str, object] = {}
+    names = {field.name for field in sealed}
     for field, value in stored.items():
         if value is not None and cipher.key_id(bytes(value)) != ring.current:  # type: ignore[arg-type]
             plain = cipher.decrypt(bytes(value), context=field.context, ring=ring)  # type: ignore[arg-type]
             changes[field.column] = connection.Database.Binary(cipher.encrypt(plain, context=field.context, ring=ring))
     for lookup, fingerprint in before.items():
-        now = _fingerprint(lookup, stored, ring)
+        now = _fingerprint(lookup, stored, ring) if lookup.of in names else _of_the_whole_row(lookup, model, row[0])
         if now != fingerprint:
             changes[lookup.column] = now
     if changes:
@@ -104,6 +105,12 @@ def _fingerprint(lookup: LookupField, stored: dict[EncryptedBytesField, object],
         return None
     plain = source.to_value(cipher.decrypt(bytes(value), context=source.context, ring=ring))  # type: ignore[arg-type]
     return str(lookup.fingerprint_of(str(plain)))
+
+
+def _of_the_whole_row(lookup: LookupField, model: type[models.Model], key: object) -> str | None:
+    """Return the fingerprint of what the row makes of several columns, such as a number within its owner."""
+    plain = getattr(model._base_manager.get(pk=key), lookup.of)
+    return None if plain is None else str(lookup.fingerprint_of(str(plain)))
 
 
 def _write(model: type[models.Model], key: object, changes: dict[str, object]) -> None:

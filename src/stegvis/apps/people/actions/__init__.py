@@ -2,7 +2,7 @@
 
 from .anonymous import set_anonymous_count
 from .drafts import clear_draft, save_draft
-from .register import AlreadyRegistered, correct_person, index_names, keep, register_person
+from .register import AlreadyRegistered, correct_person, index_names, keep, rebuild_name_search, register_person
 
 __all__ = [
     "AlreadyRegistered",
@@ -10,6 +10,7 @@ __all__ = [
     "correct_person",
     "index_names",
     "keep",
+    "rebuild_name_search",
     "register_person",
     "save_draft",
     "set_anonymous_count",

@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access import log
@@ -96,6 +97,16 @@ def index_names(people: Iterable[Person]) -> None:
         for key in names.keys_of((person.given_name, person.family_name), person.owner_id)
     ]
     NameKey.objects.bulk_create(rows, batch_size=INDEX_BATCH)
+
+
+def rebuild_name_search() -> int:
+    """Index the names of every person anew, some hundred in each transaction, and return how many there are."""
+    done, last = 0, 0
+    while people := list(Person.objects.filter(pk__gt=last).order_by("pk")[:INDEX_BATCH]):
+        with transaction.atomic():
+            index_names(people)
+        done, last = done + len(people), people[-1].pk
+    return done
 
 
 def _known(number: PersonalNumber, owner_id: int | None) -> Person | None:
