@@ -37,6 +37,11 @@ OVERLAPPING_CASES = Flaw(
     _("The person takes part already: the participation in row {other} has not ended by then."),
     hint=_("Fill in the exit of the earlier participation, or mend the start of this one."),
 )
+ANOTHER_OPEN_CASE = Flaw(
+    _("The person has another open case in the project."),
+    _("one open case at a time"),
+    hint=_("Register the exit of the earlier case first."),
+)
 OVERLAPPING_SPELLS = Flaw(
     _("The days overlap those in row {other}."),
     hint=_("Fill in the last day of the earlier row."),

@@ -3,9 +3,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext_noop as _
-
 from stegvis.core.errors import DataProblem, Finding
+from stegvis.core.intake.checks import ANOTHER_OPEN_CASE
 from stegvis.core.intake.reading import Reading
 
 from ...models import Case
@@ -126,13 +125,13 @@ def _second_open(
         return []
     return [
         Finding(
-            message=_("The person has another open case in the project."),
+            message=ANOTHER_OPEN_CASE.message,
             file=file,
             sheet=row["sheet"],
             row=row["row"],
             column="start",
-            expected=_("one open case at a time"),
-            hint=_("Register the exit of the earlier case first."),
+            expected=ANOTHER_OPEN_CASE.expected,
+            hint=ANOTHER_OPEN_CASE.hint,
         )
         for row in rows
         if row["exit"] is None
