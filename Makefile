@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test soak lint format messages clean
+.PHONY: demo test soak bench lint format messages clean
 
 demo: $(VENV)/.web
 	@$(BIN)/python -m stegvis.config.manage demo
@@ -14,6 +14,9 @@ test: $(VENV)/.dev
 
 soak: $(VENV)/.dev
 	@bash tools/soak.sh
+
+bench: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks $(if $(FULL),--full) $(PARTS)
 
 lint: $(VENV)/.dev
 	@bash tools/lint.sh

@@ -1,8 +1,7 @@
-"""Reads a monthly workbook of 20,000 rows, beside calamine reading the same file in the same run."""
+"""A monthly workbook read and checked, beside calamine reading the same file."""
 
 import io
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import xlsxwriter
@@ -11,8 +10,9 @@ from python_calamine import CalamineWorkbook
 from stegvis.core.intake import Kind, Mapping, SheetMapping, read, read_sheets
 from stegvis.demo.test_numbers import published
 
-ROWS = 20_000
-REPEATS = 5
+from .measuring import Line, compare
+from .size import Size
+
 HEADINGS = {
     "Personnr": "personal_number", "Namn": "name", "Kön": "sex", "Anvisad": "referred", "Start": "start",
     "Slut": "exit", "Orsak": "exit_reason", "Skola": "education", "Kommun": "municipality", "AF": "af_start",
@@ -21,20 +21,33 @@ HEADINGS = {
 }  # fmt: skip
 MAPPING = Mapping(name="m", kind=Kind.MONTHLY, sheets=(SheetMapping(record="participants", columns=HEADINGS),))
 AS_OF = date(2011, 1, 31)
+CALAMINE = "calamine reading the same file"
 
 
-def participation(place: int) -> tuple[str, date]:
-    """A published test number and the start of one of its many participations, none of which overlap."""
-    turn, nth = divmod(place, len(published()))
-    return published()[nth].number, date(1996, 1, 1) + timedelta(days=80 * turn)
+def lines(size: Size) -> Iterator[Line]:
+    data = workbook(size.rows)
+    reading = read(read_sheets(data, "m.xlsx"), MAPPING, as_of=AS_OF)
+    yield compare(
+        f"cells of {size.rows:,} rows behind the limits",
+        lambda: read_sheets(data, "m.xlsx"),
+        CALAMINE,
+        lambda: calamine(data),
+    )
+    yield compare(
+        f"{size.rows:,} rows read and checked",
+        lambda: read(read_sheets(data, "m.xlsx"), MAPPING, as_of=AS_OF),
+        CALAMINE,
+        lambda: calamine(data),
+        note=f"{reading.valid} rows valid, {len(reading.findings)} findings",
+    )
 
 
-def workbook() -> bytes:
+def workbook(rows: int) -> bytes:
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"default_date_format": "yyyy-mm-dd"})
     sheet = book.add_worksheet("Deltagare")
     sheet.write_row(0, 0, list(HEADINGS))
-    for row in range(1, ROWS + 1):
+    for row in range(1, rows + 1):
         digits, start = participation(row)
         sex = "Man" if int(digits[10]) % 2 else "Kvinna"
         cells = (
@@ -46,31 +59,11 @@ def workbook() -> bytes:
     return buffer.getvalue()
 
 
-def best_of(act: Callable[[], object]) -> float:
-    times = []
-    for _ in range(REPEATS):
-        began = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - began)
-    return min(times)
+def participation(place: int) -> tuple[str, date]:
+    """A published test number and the start of one of its many participations, none of which overlap."""
+    turn, nth = divmod(place, len(published()))
+    return published()[nth].number, date(1996, 1, 1) + timedelta(days=80 * turn)
 
 
 def calamine(data: bytes) -> None:
     CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
-
-
-def main() -> None:
-    data = workbook()
-    bare = best_of(lambda: calamine(data))
-    opened = best_of(lambda: read_sheets(data, "m.xlsx"))
-    whole = best_of(lambda: read(read_sheets(data, "m.xlsx"), MAPPING, as_of=AS_OF))
-    reading = read(read_sheets(data, "m.xlsx"), MAPPING, as_of=AS_OF)
-    print(f"{reading.valid} rows valid, {len(reading.findings)} findings")
-    print(
-        f"calamine {bare:.3f} s; cells behind limits {opened / bare:.2f} times; "
-        f"read and checked {whole / bare:.2f} times"
-    )
-
-
-if __name__ == "__main__":
-    main()
