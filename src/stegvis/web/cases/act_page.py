@@ -26,6 +26,7 @@ class ActPage:
     hint: Text = ""
     back: str = ""
     danger: bool = False
+    columns: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property

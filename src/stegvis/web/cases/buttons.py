@@ -38,7 +38,7 @@ def buttons(viewer: Viewer, case: Any) -> list[Button]:
         (_("Register start"), "start", moves and case.state == State.ACCEPTED, True),
         (_("Register exit"), "exit", exits and State.EXITED in leads_to, True),
         (
-            _("Next step"),
+            _("Change state"),
             "step",
             moves and bool(plain_steps(case)),
             case.state not in (State.ACCEPTED, State.UNDER_WAY),

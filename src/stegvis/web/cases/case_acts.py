@@ -37,7 +37,7 @@ def step(request: HttpRequest, case_key: str) -> HttpResponse:
     if not steps:
         raise MoveNotAllowed
     form = StepForm(request.POST or None, steps=steps, initial={"on": timezone.localdate()})
-    page = ActPage(title=_("Next step"), button=_("Save"), done=_("Saved."), person=case.person, facts=case.project)
+    page = ActPage(title=_("Change state"), button=_("Save"), done=_("Saved."), person=case.person, facts=case.project)
     return answer(
         request,
         page,

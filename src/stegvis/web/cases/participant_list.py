@@ -35,6 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
         narrowed=form.narrowed,
         sort=form.sort_order,
         page=int(asked) if asked.isdecimal() else 1,
+        size=PAGE_SIZE,
     )
     context = {"form": form, "found": found, "today": today, "page": _page(found), "sort": form.sort_order}
     context |= {"under_way": found.counts.get(State.UNDER_WAY, 0), "may_register": viewer.may(Permission.REGISTER)}

@@ -30,6 +30,7 @@ def correct(request: HttpRequest, key: str) -> HttpResponse:
         button=_("Save the correction"),
         done=_("Corrected. What stood there is kept under Changes."),
         person=person,
+        columns=True,
     )
     return answer(
         request,

@@ -18,7 +18,7 @@ class StartForm(forms.Form):
 class StepForm(forms.Form):
     """The next step of a case, among those that have no page of their own."""
 
-    to = forms.ChoiceField(label=_("Next step"), widget=forms.RadioSelect)
+    to = forms.ChoiceField(label=_("New state"), widget=forms.RadioSelect)
     on = DayField(label=_("Day"))
 
     def __init__(self, *args: Any, steps: list[str], **options: Any) -> None:

@@ -2,6 +2,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.casework.queries import CaseFilter
@@ -12,6 +13,7 @@ from stegvis.web.common.fields import CodeChoice
 FIRST_YEAR = 1995
 NOBODY = "nobody"
 SORTS = ("-started", "started", "-exited", "exited", "state")
+FIRST = ("state", "project", "responsible")
 STATES_OF = {"open": tuple(sorted(OPEN))}
 NAMED = ("project", "sex", "municipality", "exit_group")
 
@@ -67,6 +69,18 @@ class NarrowingForm(forms.Form):
             exited_until=exited and date(exited, 12, 31),
             **{name: values[name] or None for name in NAMED},
         )
+
+    @property
+    def first_fields(self) -> list[BoundField]:
+        return [field for field in self.visible_fields() if field.name in FIRST]
+
+    @property
+    def more_fields(self) -> list[BoundField]:
+        return [field for field in self.visible_fields() if field.name not in FIRST]
+
+    @property
+    def more_is_chosen(self) -> bool:
+        return any(self.cleaned_data[field.name] for field in self.more_fields)
 
     @property
     def sort_order(self) -> str:

@@ -12,8 +12,8 @@ from .fields import PersonalNumberField, Why
 class CorrectPersonForm(forms.Form):
     """What is known about a person, as it stands, to be corrected. The number is only written anew when it is wrong."""
 
-    given_name = forms.CharField(label=_("Given name"), max_length=100, required=False)
-    family_name = forms.CharField(label=_("Family name"), max_length=100, required=False)
+    given_name = forms.CharField(label=_("Given name"), max_length=100)
+    family_name = forms.CharField(label=_("Family name"), max_length=100)
     number = PersonalNumberField(as_of=date.min, label=_("New personal number"), required=False)
     birth_date = DayField(label=_("Birth date"), required=False)
     sex = CodeChoice("sex", label=_("Sex"), blank=None)

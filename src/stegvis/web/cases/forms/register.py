@@ -36,11 +36,15 @@ class RegisterForm(SituationForm):
     without workers whoever registers is responsible. Protection can be chosen by those who then still see the person.
     """
 
-    number = PersonalNumberField(as_of=date.min, required=False)
+    use_required_attribute = False  # a known person needs no name, and who has no number needs none
+    number = PersonalNumberField(
+        as_of=date.min,
+        error_messages={"required": _("Give the personal number, or the birth date if there is none.")},
+    )
     known = forms.CharField(required=False, widget=forms.HiddenInput)
     sending = forms.CharField(widget=forms.HiddenInput, max_length=40)
-    given_name = forms.CharField(label=_("Given name"), max_length=100, required=False)
-    family_name = forms.CharField(label=_("Family name"), max_length=100, required=False)
+    given_name = forms.CharField(label=_("Given name"), max_length=100)
+    family_name = forms.CharField(label=_("Family name"), max_length=100)
     project = forms.ChoiceField(label=_("Project"))
     started_on = DayField(label=_("Day of start"), required=False, help_text=_("Empty if only referred."))
     referred_on = DayField(label=_("Day of referral"), required=False)
@@ -94,9 +98,12 @@ class RegisterForm(SituationForm):
         values = super().clean()
         number = values.get("number")
         self.found = self.lookup(number) if number else None
-        if self.found is None:
-            self._require_who(values)
-        elif values.get("known") != self.found.key:
+        if self.found:
+            self._forgive("given_name", "family_name")
+        protected = values.get("protection") in codebook.protection.flagged("protected")
+        if not self.data.get("number") and (values.get("birth_date") or protected):
+            self._forgive("number")
+        if self.found and values.get("known") != self.found.key:
             self.add_error("number", _("This person is already registered with you. Is it the right person?"))
         if not values.get("started_on") and not values.get("referred_on"):
             self.add_error("started_on", _("Give the day of start, or the day of referral."))
@@ -109,10 +116,9 @@ class RegisterForm(SituationForm):
         given = {name: values[name] for name in PERSON_FIELDS if values.get(name)}
         return given | {name: values[name] for name in ("sex", "birth_date") if values.get(name)}
 
-    def _require_who(self, values: dict[str, Any]) -> None:
-        for name in ("given_name", "family_name"):
-            if not values.get(name) and name not in self.errors:
-                self.add_error(name, self.fields[name].error_messages["required"])
-        protected = values.get("protection") in codebook.protection.flagged("protected")
-        if not values.get("number") and "number" not in self.errors and not values.get("birth_date") and not protected:
-            self.add_error("number", _("Give the personal number, or the birth date if there is none."))
+    def _forgive(self, *names: str) -> None:
+        """Take a field as left out on purpose."""
+        for name in names:
+            if name in self.errors:
+                del self.errors[name]
+                self.cleaned_data[name] = None

@@ -31,6 +31,16 @@ def due_tag(due: date, today: date) -> SafeString:
     return tag(in_days(due, today), colour)
 
 
+@register.simple_tag
+def period(on: date | None, until: date | None) -> str:
+    """Write from when to when something holds: `since 2026-03-12`, `2026-03-12 – 2026-04-01`."""
+    if on and until:
+        return f"{on} – {until}"
+    if on:
+        return _("since %(day)s") % {"day": on}
+    return _("until %(day)s") % {"day": until} if until else _("not known since when")
+
+
 @register.filter
 def age(card: Any, today: date) -> str:
     """Write a person's age in whole years, or a dash."""
