@@ -1,9 +1,9 @@
-"""Saves a row that an act has changed: the database's rules are asked first, so that a breach is said in words."""
+"""Saves a row that an act has changed: a breach of the database's rules is said in words."""
 
 from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.models import User
@@ -27,12 +27,23 @@ def change(row: models.Model, changes: Mapping[str, object], *, among: frozenset
 
 
 def save(row: models.Model, *, by: Viewer, why: str | None = None) -> None:
-    """Save `row`, with who and why in its history where it has one. Raises DoesNotFit."""
+    """Save `row`, with who and why in its history where it has one. Raises DoesNotFit.
+
+    The database alone judges. Only when it refuses are the rules gone through one by one, for the words.
+    """
+    row._history_user = User(pk=by.user_id) if by.user_id else None
+    row._change_reason = why
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        _name_the_breach(row)
+        raise
+
+
+def _name_the_breach(row: models.Model) -> None:
     try:
         row.validate_unique()
         row.validate_constraints()
     except ValidationError as breach:
         raise DoesNotFit(" ".join(breach.messages)) from None
-    row._history_user = User(pk=by.user_id) if by.user_id else None
-    row._change_reason = why
-    row.save()
