@@ -1,0 +1,45 @@
+"""Loads both projects: the finished one of 2011 and the one that is running on the day the demo is made."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.conf import settings
+from django.db import transaction
+
+from stegvis import demo
+from stegvis.apps.access.actions import OnlyInDemo
+from stegvis.apps.projects.models import Project
+from stegvis.demo.months import first_of
+from stegvis.demo import SyntheticProject
+
+from . import participants, record
+from .staff import FINISHED, RUNNING_NOW, Employee, House, engage
+
+
+def load(today: date, tell: Callable[[str], None] = lambda _line: None) -> None:
+    """Enter both projects as they stand on `today`. Raises OnlyInDemo unless Stegvis runs as a demo."""
+    if not settings.DEMO:
+        raise OnlyInDemo
+    running = demo.stegen_nu(today)
+    tell(f"  {running.commission.title}: {len(running.cases)} …")
+    project, house = enter(running, RUNNING_NOW, today)
+    record.enter_esf_record(project, house)
+    finished = demo.utrikesfodda()
+    tell(f"  {finished.commission.title}: {len(finished.cases)} …")
+    enter(finished, FINISHED, today)
+
+
+@transaction.atomic
+def enter(invented: SyntheticProject, employees: tuple[Employee, ...], today: date) -> tuple[Project, House]:
+    """Enter one project: its organisations and staff, its record, and everybody who was referred to it."""
+    since = _first_day(invented)
+    house = engage(invented, employees, since)
+    project = record.enter(invented, house, since=since, today=today)
+    participants.enter(invented, project, house)
+    participants.count_anonymous(invented, project, house, today)
+    return project, house
+
+
+def _first_day(invented: SyntheticProject) -> date:
+    """Return the first of the month in which the first person was referred, before anybody could start."""
+    return first_of(min(each.referred for each in invented.referrals))

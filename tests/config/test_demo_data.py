@@ -1,0 +1,67 @@
+"""What the demo shows of the project of 2011 is what the report published: computed from the rows of the database."""
+
+from datetime import date
+
+import pytest
+
+from stegvis import demo
+from stegvis.apps.access.actions import OnlyInDemo
+from stegvis.core.frames import Dataset
+from stegvis.core.tables import Settings, by_id
+from tests.reference.published import table
+
+TODAY = date(2026, 3, 12)
+CUT_OFF = date(2011, 1, 31)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def database(django_db_setup, django_db_blocker):
+    """Keep what a module's fixture enters until the module's last test, and nothing after it."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def finished(database):
+    from django.test import override_settings
+
+    from stegvis.config.demo import load
+    from stegvis.config.demo.staff import FINISHED
+
+    with override_settings(DEMO=True):
+        return load.enter(demo.utrikesfodda(), FINISHED, TODAY)
+
+
+@pytest.fixture(scope="module")
+def data(finished):
+    """Return the dataset of the owner's registrar, with the settings of the 2011 report."""
+    from stegvis.apps.reporting.frames import dataset_for
+
+    project, house = finished
+    dataset = dataset_for(house.registrar("amk"), project, at=TODAY, cut_off=CUT_OFF)
+    return Dataset(dataset.frames, {**dataset.settings, **demo.utrikesfodda().settings})
+
+
+@pytest.fixture(scope="module")
+def count(data):
+    return lambda name: by_id(name).count(data, Settings.from_dataset(data))
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("age_by_sex", "table_1_age_by_sex"), ("exits_by_sex", "table_2_exits_by_sex")]
+)
+def test_tables_1_and_2_are_the_published_ones(count, name, file):
+    counted = count(name)
+    for row in table(file).rows(named=True):
+        cells = [counted.cell(row["code"], column) for column in ("women", "men", "unknown", "total")]
+        assert cells == [row["women"], row["men"], 0, row["total"]], row["code"]
+
+
+def test_table_3_is_the_published_one(count):
+    counted = count("af_before_after")
+    for row in table("table_3_af_before_after").rows(named=True):
+        assert [counted.cell(row["code"], column) for column in ("before", "after")] == [row["before"], row["after"]]
