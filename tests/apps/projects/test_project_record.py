@@ -5,7 +5,7 @@ import pytest
 
 from stegvis.apps.access.verdicts import NotAllowed, NotVisible
 from stegvis.apps.projects import actions, queries
-from stegvis.apps.projects.actions.goals import UnknownOutcome
+from stegvis.apps.projects.actions.goals import CannotBeComputed
 from stegvis.apps.projects.models import CriterionKind, Denominator, FundingSource, Goal, Numerator, SteeringMember
 from stegvis.apps.projects.saving import DoesNotFit
 
@@ -118,8 +118,35 @@ def test_a_goal_by_the_cut_off_has_no_window(cast):
 
 
 def test_a_goal_with_an_unknown_outcome_is_refused(cast):
-    with pytest.raises(UnknownOutcome):
+    with pytest.raises(CannotBeComputed):
         actions.change_goal(goal=cast.goal, why="Prov", by=cast.officer, outcome="happiness")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"numerator": Numerator.AT},
+        {"denominator": Denominator.EXITS},
+        {"outcome": "self_support"},
+        {"outcome": "self_support", "numerator": Numerator.AT, "denominator": Denominator.EXITS},
+    ],
+    ids=["once_yet_on_a_day", "exits_within_a_window", "on_a_day_yet_once", "on_a_day_of_exits"],
+)
+def test_a_goal_whose_choices_do_not_go_together_is_refused(cast, changes):
+    with pytest.raises(CannotBeComputed):
+        actions.change_goal(goal=cast.goal, why="Prov", by=cast.officer, **changes)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"denominator": Denominator.EXITS, "numerator": Numerator.EVER, "window_months": None},
+        {"outcome": "self_support", "numerator": Numerator.AT},
+    ],
+    ids=["of_exits", "on_a_day"],
+)
+def test_a_goal_of_exits_or_of_a_day_can_be_computed(cast, changes):
+    assert actions.change_goal(goal=cast.goal, why="Prov", by=cast.officer, **changes).computable
 
 
 def test_a_threshold_is_a_share(cast):

@@ -1,25 +1,19 @@
 from decimal import Decimal
 
-from django.utils.translation import gettext_lazy as _
-
 from stegvis.apps.access import log
 from stegvis.apps.access.acts import act
 from stegvis.apps.access.verdicts import Refused
 from stegvis.apps.access.viewers import Viewer
-from stegvis.core import outcomes
 
+from ..goal_rules import misfit
 from ..models import Denominator, Goal, Numerator, Project
 from ..policies import may_manage_project
 from ..saving import change as set_fields
 from ..saving import save
 
-OUTCOMES = frozenset(outcome.name for outcome in outcomes.ALL)
 
-
-class UnknownOutcome(Refused):
-    """An outcome that nobody has defined; see core.outcomes."""
-
-    default = _("Choose one of the outcomes that can be computed.")
+class CannotBeComputed(Refused):
+    """A goal with an outcome nobody has defined, or with choices that don't go together; see goal_rules."""
 
 
 EDITABLE = frozenset({"level", "title", "outcome", "numerator", "denominator", "window_months", "threshold"})
@@ -69,6 +63,7 @@ def change_goal(*, goal: Goal, by: Viewer, why: str, **changes: object) -> Goal:
 
 
 def _save(goal: Goal, by: Viewer, why: str | None = None) -> None:
-    if goal.outcome is not None and goal.outcome not in OUTCOMES:
-        raise UnknownOutcome
+    wrong = misfit(goal.outcome, goal.numerator, goal.denominator)
+    if wrong:
+        raise CannotBeComputed(wrong.reason)
     save(goal, by=by, why=why)

@@ -19,7 +19,7 @@ class State(models.TextChoices):
 
     COMING = "coming", _("Coming")
     RUNNING = "running", _("Running")
-    ENDED = "ended", _("Ended")
+    ENDED = "ended", _("Finished")
 
 
 def state_on(day: date, first: date, last: date | None) -> State:

@@ -1,6 +1,6 @@
 """A project's record: all that is written down about it, in a number of queries that does not grow with it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -27,6 +27,7 @@ from ..models import (
     Staffing,
     SteeringMeeting,
     SteeringMember,
+    holds_on,
 )
 from .projects import followup_months
 
@@ -109,6 +110,12 @@ def meeting_for(project: Project, key: int) -> SteeringMeeting:
     return _one(project.steering_meetings.select_related("project"), key)
 
 
+def seats_for_decision(meeting: SteeringMeeting, at: date) -> QuerySet[SteeringMember]:
+    """Return who can see to what the meeting decided: who had a seat that day or has one on the day `at`."""
+    rows = SteeringMember.objects.filter(holds_on(meeting.held_on) | holds_on(at), project=meeting.project_id)
+    return rows.select_related("user").order_by("on", "pk")
+
+
 def decision_for(project: Project, key: int) -> Decision:
     return _one(Decision.objects.filter(meeting__project=project).select_related("meeting", "owner__user"), key)
 
@@ -131,7 +138,7 @@ def possible_members(project: Project, at: date) -> QuerySet[Membership]:
 
 def free_key(name: str) -> str:
     """Return a key for a new project: its name in plain letters, with a number when that is taken."""
-    return _free(name, Project.objects.all())
+    return _free(name, Project.objects.all(), reserved={"new"})
 
 
 def free_goal_key(project: Project, title: str) -> str:
@@ -139,9 +146,9 @@ def free_goal_key(project: Project, title: str) -> str:
     return _free(title, project.goals.all())
 
 
-def _free(words: str, rows: QuerySet) -> str:
+def _free(words: str, rows: QuerySet, reserved: Set[str] = frozenset()) -> str:
     stem = slugify(words)[:LONGEST_KEY].strip("-") or "x"
-    taken = set(rows.filter(key__startswith=stem).values_list("key", flat=True))
+    taken = reserved | set(rows.filter(key__startswith=stem).values_list("key", flat=True))
     return next(key for number in count(1) if (key := stem if number == 1 else f"{stem}-{number}") not in taken)
 
 

@@ -1,0 +1,110 @@
+"""What was changed in a project's record, in the reader's words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access.verdicts import Text
+from stegvis.apps.projects.choices import Denominator, Numerator
+from stegvis.apps.projects.queries import Change
+from stegvis.core import outcomes
+from stegvis.web.common import codes
+
+from .fields import written
+from .forms.esf import FIELDS as ESF_FIELDS
+from .sections import SECTIONS
+
+FIELDS: Mapping[str, Text] = {
+    "name": _("Name"),
+    "starts": _("First day"),
+    "ends": _("Last day"),
+    "until": _("Last day"),
+    "purpose": _("Purpose"),
+    "target_group": _("Target group"),
+    "working_methods": _("Ways of working"),
+    "capacity": _("Places for participants"),
+    "caseload_limit": _("Most participants for each worker"),
+    "level": _("Level"),
+    "title": _("Title"),
+    "outcome": _("Outcome"),
+    "numerator": _("Who counts as having reached it"),
+    "denominator": _("Of whom"),
+    "window_months": _("Window in months"),
+    "threshold": _("Share to reach"),
+    "description": _("Description"),
+    "text": _("Text"),
+    "document_reference": _("Where the document is"),
+    "minutes": _("Minutes"),
+    "budget": _("Budget"),
+    "planned_participants": _("Planned participants"),
+}
+SUBJECTS: Mapping[str, Text] = {
+    "project": _("Commission"),
+    "goal": _("Goal"),
+    "method": _("Method"),
+    "agreement": _("Agreement"),
+    "meeting": _("Meeting"),
+    "money": SECTIONS["funding"],
+    "esf": SECTIONS["esf"],
+}
+CHOICES: Mapping[str, Mapping[str, Text]] = {
+    "numerator": dict(Numerator.choices),
+    "denominator": dict(Denominator.choices),
+}
+
+
+@dataclass(frozen=True)
+class ShownDifference:
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ShownChange:
+    """One change: when, by whom, of what, why, and field by field."""
+
+    at: datetime
+    by: str
+    subject: str
+    of: str
+    why: str
+    differences: list[ShownDifference]
+
+
+def shown_changes(changes: Iterable[Change]) -> list[ShownChange]:
+    return [_shown(change) for change in changes]
+
+
+def _shown(change: Change) -> ShownChange:
+    names = ESF_FIELDS if change.what == "esf" else FIELDS
+    differences = [
+        ShownDifference(
+            str(names[each.field]),
+            _in_words(change.what, each.field, each.before),
+            _in_words(change.what, each.field, each.after),
+        )
+        for each in change.differences
+    ]
+    of = "" if change.what in ("project", "esf") else change.of
+    return ShownChange(change.at, change.by, str(SUBJECTS[change.what]), of, change.why, differences)
+
+
+def _in_words(what: str, field: str, value: Any) -> str:
+    if value is None:
+        return "–"
+    if field in CHOICES:
+        return str(CHOICES[field].get(value, value))
+    if field == "level":
+        return codes.label("goal_levels", value)
+    if what == "goal" and field == "outcome":
+        return codes.words().text(outcomes.by_name(value).title)
+    if field == "threshold":
+        return codes.words().percent(value)
+    if isinstance(value, Decimal):
+        return written(value)
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,87 @@
+"""What a criterion and a goal say, as a sentence."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from stegvis.apps.projects.choices import CriterionKind, Denominator, Numerator
+from stegvis.core import outcomes
+from stegvis.core.outcomes import StateOutcome
+from stegvis.web.common import codes
+
+from .fields import written
+
+LISTS = {CriterionKind.MUNICIPALITY: "municipalities", CriterionKind.AF_CATEGORY: "af_codes"}
+
+
+def criterion_sentence(criterion: Any) -> str:
+    """Say what a criterion asks, with its numbers and values."""
+    numbers = {"lowest": criterion.lowest, "highest": criterion.highest, "months": criterion.window_months}
+    kind = CriterionKind(criterion.kind)
+    if kind == CriterionKind.AGE:
+        return _age(numbers)
+    if kind == CriterionKind.ASSISTANCE_MONTHS:
+        return _("Social assistance in at least %(lowest)s of the last %(months)s months") % numbers
+    if kind in LISTS:
+        wanted = [codes.label(LISTS[kind], value.code) for value in criterion.values.all()]
+        text = _("Lives in %(places)s") if kind == CriterionKind.MUNICIPALITY else _("Category at AF: %(places)s")
+        return text % {"places": _either(wanted)}
+    return str(kind.label)
+
+
+def _age(numbers: dict[str, int | None]) -> str:
+    if numbers["highest"] is None:
+        return _("At least %(lowest)s years old") % numbers
+    if numbers["lowest"] is None:
+        return _("At most %(highest)s years old") % numbers
+    return _("Aged %(lowest)s–%(highest)s") % numbers
+
+
+def _either(words: list[str]) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s or %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def goal_sentence(
+    *, outcome: str, numerator: str, denominator: str, window_months: int | None, threshold: Decimal
+) -> str:
+    """Read a computable goal aloud: of whom, how many, what, and within which time."""
+    values = {
+        "of": _("Of all who have started") if denominator == Denominator.STARTED else _("Of all who have exited"),
+        "share": written(threshold * 100),
+        "what": _what(outcome, exits=denominator == Denominator.EXITS),
+        "when": _when(numerator, window_months),
+    }
+    return " ".join((_("%(of)s, at least %(share)s per cent are to %(what)s %(when)s") % values).split()) + "."
+
+
+def _what(name: str, *, exits: bool) -> str:
+    outcome, words = outcomes.by_name(name), codes.words()
+    if isinstance(outcome, StateOutcome):
+        return words.text(outcome.being)
+    whither = {"whither": words.text(outcome.whither)}
+    return (_("have exited to %(whither)s") if exits else _("have gone on to %(whither)s")) % whither
+
+
+def _when(numerator: str, months: int | None) -> str:
+    if numerator == Numerator.EVER or months is None:
+        return ""
+    text = _("within %(months)s months of the start")
+    if numerator == Numerator.AT:
+        text = _("%(months)s months after the start")
+    return text % {"months": months}
+
+
+def sentence_of(goal: Any) -> str:
+    """Read a goal aloud; one in words alone says nothing more than its title."""
+    if not goal.computable:
+        return ""
+    return goal_sentence(
+        outcome=goal.outcome,
+        numerator=goal.numerator,
+        denominator=goal.denominator,
+        window_months=goal.window_months,
+        threshold=goal.threshold,
+    )
