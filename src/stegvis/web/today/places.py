@@ -13,15 +13,14 @@ from stegvis.apps.access.viewers import Staff
 from stegvis.apps.projects.queries import visible_projects
 from stegvis.web.common.navigation import Place, places_for
 
-PURPOSES: Mapping[int, str | Promise] = {
-    2: _("Find a person, register a start or an exit."),
-    3: _("Commission, parties, goals and money, and how the project goes."),
-    4: _("Questionnaires and what they say."),
-    5: _("What does not work between the authorities."),
-    6: _("Tables, goals and the evaluation report."),
-    7: _("Who works here, in which role, and who has seen what."),
+PURPOSES: Mapping[str, str | Promise] = {
+    "cases": _("Find a person, register a start or an exit."),
+    "intake": _("Read in the month's file or an extract."),
+    "projects": _("Commission, parties, goals and money, and how the project goes."),
+    "reports": _("Tables, goals and the evaluation report."),
+    "accounts": _("Who works here, in which role, and who has seen what."),
 }
-"""What a place is for, by its order in the left column."""
+"""What each area is for."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Opening:
 
 def openings(viewer: Staff) -> list[Opening]:
     """Return the viewer's places except the start page itself."""
-    return [Opening(place, PURPOSES[place.order]) for place in places_for(viewer) if place.order in PURPOSES]
+    return [Opening(place, PURPOSES.get(place.area, "")) for place in places_for(viewer) if place.area != "today"]
 
 
 def projects_of(viewer: Staff, today: date) -> list[Any]:
