@@ -157,6 +157,14 @@ def add_member(
 
 
 @act
+def found_organisation(*, name: str, kind: str, administrator: str, email: str, since: date, by: Viewer) -> Added:
+    """Add an organisation with its first administrator: neither stands without the other. Raises AlreadyThere."""
+    organisation = create_organisation(name=name, kind=kind, by=by)
+    role = Role.ADMINISTRATOR
+    return add_member(email=email, name=administrator, organisation=organisation, role=role, since=since, by=by)
+
+
+@act
 def end_membership(*, membership: Membership, on: date, by: Viewer) -> Membership:
     """End a membership; `on` is its last day. Raises EndsBeforeItBegins."""
     membership = Membership.objects.select_for_update().get(pk=membership.pk)

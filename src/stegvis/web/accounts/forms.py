@@ -4,10 +4,12 @@ from typing import Any
 from allauth.account.forms import LoginForm
 from django import forms
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access import queries
 from stegvis.apps.access.roles import Role
+from stegvis.core import codebook
 
 
 class SignInForm(LoginForm):
@@ -59,6 +61,58 @@ class MemberForm(forms.Form):
 
 class EndForm(forms.Form):
     until = forms.DateField(label=_("Last day"), widget=Day)
+
+
+class SettingsForm(forms.Form):
+    """The organisation's own settings."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    principal = forms.CharField(
+        label=_("Principal"),
+        max_length=200,
+        required=False,
+        help_text=_("The municipality, region or state authority."),
+    )
+    municipality_code = forms.ChoiceField(label=_("Municipality"), required=False)
+    phone = forms.CharField(
+        label=_("Phone"), max_length=40, required=False, help_text=_("Shown to participants as the office's number.")
+    )
+    retention_months = forms.IntegerField(
+        label=_("Months that cases are kept"),
+        help_text=_("Counted from the last entry. Must be decided before the first participant is registered."),
+        min_value=1,
+        max_value=1200,
+        required=False,
+    )
+    allows_local_sign_in = forms.BooleanField(
+        label=_("Sign-in with password"),
+        help_text=_("Turn it off when everybody signs in through the organisation's own sign-in."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        names = [(each.code, each.label.sv) for each in codebook.load("municipalities").on(timezone.localdate())]
+        self.fields["municipality_code"].choices = [("", "–"), *names]  # type: ignore[attr-defined]
+
+
+class UnitForm(forms.Form):
+    unit_name = forms.CharField(label=_("New unit"), max_length=200)
+
+
+class NewOrganisationForm(forms.Form):
+    """A new organisation and its first administrator."""
+
+    name = forms.CharField(label=_("The organisation's name"), max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"))
+    administrator = forms.CharField(label=_("First administrator"), max_length=150)
+    email = forms.EmailField(label=_("The administrator's e-mail"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        language = "sv" if (get_language() or "sv").startswith("sv") else "en"
+        kinds = [(each.code, getattr(each.label, language)) for each in codebook.load("agencies")]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
 
 
 class LogSearchForm(forms.Form):
