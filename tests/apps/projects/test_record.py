@@ -55,6 +55,11 @@ def test_a_time_without_staff_between_two_is_shown_and_one_after_the_last_is_not
     assert periods[-1].until == date(2010, 4, 30)
 
 
+def test_parties_without_staff_have_no_times(cast, empty):
+    party_with_staff(cast, empty, cast.af)
+    assert queries.staffing_periods(queries.record_of(empty).parties) == []
+
+
 def test_functions_of_one_party_add_up(cast, empty):
     party_with_staff(cast, empty, cast.af, ("Handläggare", "0.5", ON, None), ("Coach", "0.25", ON, None))
     (period,) = queries.staffing_periods(queries.record_of(empty).parties)

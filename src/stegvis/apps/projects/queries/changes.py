@@ -65,7 +65,9 @@ def _changes(what: str, model: Any, fields: Iterable[str], project: Project) -> 
             if differences:
                 who = after.history_user.name if after.history_user else ""
                 why = after.history_change_reason or ""
-                yield Change(after.history_date, who, what, str(after.instance), why, differences)
+                # A past project asks the database for what its history leaves out.
+                of = project.name if model is Project else str(after.instance)
+                yield Change(after.history_date, who, what, of, why, differences)
 
 
 def _differences(before: Any, after: Any, fields: Iterable[str]) -> tuple[Difference, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import zip_longest
 
 from ..models import Party, Staffing
 
@@ -32,7 +33,7 @@ def staffing_periods(parties: Iterable[Party]) -> list[StaffingPeriod]:
     begins = {staffing.on for _, staffing in rows}
     ends = {staffing.until + A_DAY for _, staffing in rows if staffing.until}
     days = sorted(begins | ends)
-    found = [_period(first, then, rows) for first, then in zip(days, [*days[1:], None], strict=True)]
+    found = [_period(first, then, rows) for first, then in zip_longest(days, days[1:])]
     while found and not found[-1].shares:
         found.pop()
     return found
