@@ -28,11 +28,13 @@ def workbook(*people: dict[str, object], name: str = "mars.xlsx", **records: obj
     return SimpleUploadedFile(name, file.getvalue())
 
 
-def sheet(headings: list[str], *lines: list[object], name: str = "fil.xlsx") -> SimpleUploadedFile:
+def sheet(
+    headings: list[str], *lines: list[object], name: str = "fil.xlsx", title: str = "Blad1"
+) -> SimpleUploadedFile:
     """A workbook of one sheet, as somebody else makes it."""
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"strings_to_formulas": False, "default_date_format": "yyyy-mm-dd"}) as book:
-        one = book.add_worksheet("Blad1")
+        one = book.add_worksheet(title)
         one.write_row(0, 0, headings)
         for place, line in enumerate(lines, start=1):
             one.write_row(place, 0, line)

@@ -51,6 +51,18 @@ def corrected_by(batch: Batch) -> Batch | None:
     return counting(batch).filter(as_of=batch.as_of).first()
 
 
+def completed_by(batch: Batch) -> Batch | None:
+    """Return the file that mended rows sent in as `batch` belong to: the one that counts, else one not yet decided."""
+    waiting = Batch.objects.filter(
+        organisation=batch.organisation_id,
+        project_key=batch.project_key,
+        kind=batch.kind,
+        as_of=batch.as_of,
+        state=State.READY,
+    )
+    return corrected_by(batch) or waiting.exclude(pk=batch.pk).order_by("-pk").first()
+
+
 def rows_of(batch: Batch) -> dict[str, pl.DataFrame]:
     """Return the usable rows of a file, by record."""
     return {each.record: pl.read_parquet(BytesIO(each.content)) for each in batch.rows.order_by("pk")}

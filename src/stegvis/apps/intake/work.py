@@ -1,7 +1,9 @@
 """The two jobs of a file: reading it, and saving its rows once somebody has accepted them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,10 +14,12 @@ from stegvis.core.errors import DataProblem
 from stegvis.core.errors import Finding as CoreFinding
 from stegvis.core.intake import (
     Kind,
+    Known,
     Reading,
     Sheets,
     fingerprint,
     fits,
+    is_mended,
     own_mapping,
     read,
     read_sheets,
@@ -28,10 +32,11 @@ from stegvis.core.language import Words
 
 from .actions.deciding import put_aside
 from .actions.receiving import limits_of
+from .completing import completed, numbers_of
 from .destinations import destination
 from .models import Batch, BatchFile, BatchRows, Finding, Quarantine, State
-from .queries import APPLY_JOB, READ_JOB, corrected_by, learned, mapping_of, rows_of, without_names
-from .suggestions import kept_suggestion
+from .queries import APPLY_JOB, READ_JOB, completed_by, corrected_by, learned, mapping_of, rows_of, without_names
+from .suggestions import kept_suggestion, words_of
 
 STEP = 1000
 
@@ -47,11 +52,12 @@ def read_batch(key: str, work: Work) -> str:
         sheets = read_sheets(
             batch.file.content, batch.file_name, limits=limits_of(Kind(batch.kind)), progress=_part(work, 0, 40)
         )
-        mapping = mapping_of(batch) or _recognised(batch, sheets)
-        if mapping is None:
-            _ask(batch, sheets)
+        whole = completed_by(batch) if is_mended(sheets) else None
+        mapping = mapping_of(whole or batch) or _recognised(batch, sheets)
+        if mapping is None or not _all_is_asked(batch, sheets, mapping):
+            _ask(batch, sheets, mapping)
         else:
-            _look_through(batch, sheets, mapping, work)
+            _look_through(batch, sheets, mapping, whole, work)
     except DataProblem as problem:
         _end(batch, State.FAILED, _said(problem, work))
         raise
@@ -126,21 +132,37 @@ def _recognised(batch: Batch, sheets: Sheets) -> Mapping | None:
     return known if known and fits(sheets, known) else None
 
 
-def _ask(batch: Batch, sheets: Sheets) -> None:
-    suggestion = suggest_mapping(sheets, Kind(batch.kind), as_of=batch.as_of)
-    batch.suggestion, batch.layout = kept_suggestion(suggestion, sheets), fingerprint(sheets)
+def _proposal(batch: Batch, sheets: Sheets, mapping: Mapping | None) -> dict[str, Any]:
+    return kept_suggestion(suggest_mapping(sheets, Kind(batch.kind), as_of=batch.as_of), sheets, mapping)
+
+
+def _all_is_asked(batch: Batch, sheets: Sheets, mapping: Mapping) -> bool:
+    """Say whether somebody who has just named the columns has also seen the words of those that hold codes."""
+    if batch.mapping is None or batch.suggestion is None:
+        return True
+    unknown = {word for word, code in words_of(_proposal(batch, sheets, mapping)).items() if code is None}
+    return unknown <= words_of(batch.suggestion).keys()
+
+
+def _ask(batch: Batch, sheets: Sheets, mapping: Mapping | None) -> None:
+    batch.suggestion, batch.layout = _proposal(batch, sheets, mapping), fingerprint(sheets)
     batch.state = State.UNMAPPED
     batch.save(update_fields=["suggestion", "layout", "state"])
 
 
-def _look_through(batch: Batch, sheets: Sheets, mapping: Mapping, work: Work) -> None:
+def _look_through(batch: Batch, sheets: Sheets, mapping: Mapping, whole: Batch | None, work: Work) -> None:
     known = destination().known(work.viewer, batch.project_key)
+    before = rows_of(whole) if whole else {}
+    known = Known(known.numbers | numbers_of(before), known.names)
     reading = read(sheets, mapping, as_of=batch.as_of, known=known, progress=_part(work, 40, 70))
+    reading = replace(reading, rows=completed(before, reading.rows))
     batch.layout, batch.replaces = fingerprint(sheets), corrected_by(batch)
     work.advance(75, 100)
     counts = destination().preview(batch, reading.rows, work.viewer)
     _clear(batch)
     _keep_findings(batch, reading.findings, work)
+    if mapping != own_mapping(Kind(batch.kind)):
+        batch.suggestion = _proposal(batch, sheets, mapping)
     with transaction.atomic():
         _keep(batch, reading, mapping, counts, _words(work))
     work.advance(100, 100)
@@ -192,7 +214,6 @@ def _keep(batch: Batch, reading: Reading, mapping: Mapping, counts: dict[str, in
         Quarantine.objects.create(batch=batch, number=len(places), content=file.getvalue())
     batch.counts = {**counts, "rows": reading.valid, "quarantined": len(places), "unmatched": len(reading.unmatched)}
     batch.mapping, batch.content_hash, batch.state = to_yaml(mapping), reading.content_hash, State.READY
-    batch.suggestion = None
     batch.save()
 
 

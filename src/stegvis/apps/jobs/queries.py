@@ -26,3 +26,9 @@ def latest_job_on(viewer: Viewer, target: str) -> Job | None:
 def is_under_way(kind: str, target: str) -> bool:
     """Say whether a job of this kind on this target waits or runs, whoever asked for it."""
     return Job.objects.filter(kind=kind, target=target, state__in=UNFINISHED).exists()
+
+
+def percent_on(kind: str, target: str) -> int:
+    """Return how far the unfinished job of this kind on `target` has come, 0–100, whoever asked for it."""
+    job = Job.objects.filter(kind=kind, target=target, state__in=UNFINISHED).first()
+    return job.percent if job else 0

@@ -12,7 +12,7 @@ from stegvis.core.intake.fingerprint import fingerprint, recognised
 from stegvis.core.intake.limits import EXTRACT, WORKBOOK, Limits
 from stegvis.core.intake.mapping import Mapping, SheetMapping
 from stegvis.core.intake.purge import PurgeWarning, purge_warning
-from stegvis.core.intake.quarantine import write_quarantine
+from stegvis.core.intake.quarantine import is_mended, write_quarantine
 from stegvis.core.intake.read import fits, read
 from stegvis.core.intake.reading import Known, QuarantinedRow, Reading
 from stegvis.core.intake.records import BY_KIND, RECORDS, Kind
@@ -45,6 +45,7 @@ __all__ = [
     "difference",
     "fingerprint",
     "fits",
+    "is_mended",
     "own_mapping",
     "purge_warning",
     "read",

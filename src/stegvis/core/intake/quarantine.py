@@ -7,6 +7,8 @@ from typing import Any
 import xlsxwriter
 
 from stegvis.core.intake.reading import QuarantinedRow, Reading
+from stegvis.core.intake.sheets import Sheets
+from stegvis.core.intake.words import plain
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 
@@ -39,6 +41,13 @@ def write_quarantine(reading: Reading, target: Path | BytesIO, *, language: str 
     if not by_sheet:
         book.add_worksheet()
     book.close()
+
+
+def is_mended(sheets: Sheets) -> bool:
+    """Say whether a file is such a workbook, come back: some sheet has the two columns that were added."""
+    added = [{plain(Words(language).text(each)) for each in (WHAT_IS_WRONG, ROW_IN_FILE)} for language in ("sv", "en")]
+    first_rows = [{plain(cell) for cell in sheet.rows[0]} for sheet in sheets.sheets if sheet.rows]
+    return any(headings <= row for headings in added for row in first_rows)
 
 
 def _write_row(sheet: Any, place: int, same: list[QuarantinedRow], width: int, words: Words) -> None:

@@ -136,7 +136,7 @@ def _propose(sheet: Sheet, headings: Headings, record: Record, as_of: date) -> S
         value
         for place, name in sorted(chosen.items())
         if record[name].codes
-        for value in _values(sheet.column(place, headings.data_row), record[name])
+        for value in suggest_values(sheet.column(place, headings.data_row), record[name])
     )
     sure = [each.confidence for each in columns if each.field]
     confidence = sum(sure) / len(sure) if sure else 0.0
@@ -193,7 +193,7 @@ def _column(
     return ColumnSuggestion(heading, name, round(scores[place, name], 2) if name else 0.0, others)
 
 
-def _values(column: Sequence[Cell], field: Field) -> list[ValueSuggestion]:
+def suggest_values(column: Sequence[Cell], field: Field) -> list[ValueSuggestion]:
     """Propose codes for the words of a column that the code list does not have as they are."""
     list_name = field.codes or ""
     known = names_of(list_name)

@@ -25,6 +25,9 @@ Next = Callable[[HttpRequest], HttpResponseBase]
 ASKS_BY_ITSELF = "session_state"
 """Name of the url that an open page asks on its own, without anybody using it."""
 
+BY_ITSELF = "by-itself"
+"""What other addresses say when the page and not its user asks."""
+
 
 def user_language(get_response: Next) -> Next:
     """Speak the user's language; before sign-in, the one chosen on the page, and otherwise Swedish."""
@@ -59,6 +62,9 @@ def idle_sign_out(get_response: Next) -> Next:
 
 
 def _asks_by_itself(request: HttpRequest) -> bool:
+    """Say whether an open page asks on its own: how its session stands, or how far a piece of work has come."""
+    if BY_ITSELF in request.GET:
+        return True
     return request.path == reverse(ASKS_BY_ITSELF) and "stay" not in request.GET
 
 

@@ -16,6 +16,7 @@ from .next_steps import NextStep, next_steps
 from .payments import Payments, payments_of
 from .person_page import FactRow, PersonPage, corrections_of, facts_of, person_page
 from .timeline import Event, timeline
+from .workbook import workbook_rows
 
 __all__ = [
     "CaseFilter",
@@ -44,4 +45,5 @@ __all__ = [
     "timeline",
     "visible_cases",
     "who_can_be_responsible",
+    "workbook_rows",
 ]

@@ -14,7 +14,7 @@ class State(models.TextChoices):
     UNMAPPED = "unmapped", _("New layout")
     READY = "ready", _("Look through")
     APPLYING = "applying", _("Being saved")
-    APPLIED = "applied", _("Read in")
+    APPLIED = "applied", _("Has been read in")
     REJECTED = "rejected", _("Not read in")
     FAILED = "failed", _("Could not be read")
     CANCELLED = "cancelled", _("Stopped")

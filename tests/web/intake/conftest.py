@@ -1,0 +1,3 @@
+from tests.apps.intake.conftest import accept, committed, send
+
+__all__ = ["accept", "committed", "send"]
