@@ -65,3 +65,30 @@ def test_table_3_is_the_published_one(count):
     counted = count("af_before_after")
     for row in table("table_3_af_before_after").rows(named=True):
         assert [counted.cell(row["code"], column) for column in ("before", "after")] == [row["before"], row["after"]]
+
+
+def test_34_of_136_and_34_of_59_are_in_work_or_studies(count):
+    goal = count("goal_progress")
+
+    def share_of(line):
+        return [round(100 * goal.cell(line, column), 1) for column in ("share", "low", "high")]
+
+    assert [goal.cell("of_started", column) for column in ("numerator", "denominator")] == [34, 136]
+    assert [goal.cell("of_exits", column) for column in ("numerator", "denominator")] == [34, 59]
+    assert share_of("of_started") == [25.0, 18.5, 32.9]
+    assert share_of("of_exits") == [57.6, 44.9, 69.4]
+
+
+def test_the_households_were_paid_what_the_report_says(count):
+    paid = count("payments_by_household")
+    assert paid.cell("total", "households") == 38
+    assert round(paid.cell("total", "amount") / 1e6, 1) == 17.5
+    assert paid.cell("over_million", "households") == 5
+
+
+def test_nothing_is_loaded_outside_a_demo(settings):
+    from stegvis.config.demo import load
+
+    settings.DEMO = False
+    with pytest.raises(OnlyInDemo):
+        load.load(TODAY)

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "simple_history",
+    "stegvis.config",  # for its commands
     *areas.installed("stegvis.apps"),
     *areas.installed("stegvis.web"),  # before those below: our templates go first
     "django.forms",

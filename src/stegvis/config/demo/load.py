@@ -9,10 +9,10 @@ from django.db import transaction
 from stegvis import demo
 from stegvis.apps.access.actions import OnlyInDemo
 from stegvis.apps.projects.models import Project
-from stegvis.demo.months import first_of
 from stegvis.demo import SyntheticProject
+from stegvis.demo.months import first_of
 
-from . import participants, record
+from . import files, participants, record
 from .staff import FINISHED, RUNNING_NOW, Employee, House, engage
 
 
@@ -37,6 +37,7 @@ def enter(invented: SyntheticProject, employees: tuple[Employee, ...], today: da
     project = record.enter(invented, house, since=since, today=today)
     participants.enter(invented, project, house)
     participants.count_anonymous(invented, project, house, today)
+    files.read_in_payments(invented, project, house, as_of=min(today, invented.commission.ends))
     return project, house
 
 

@@ -1,0 +1,69 @@
+"""`make demo`: two invented projects, the server and the worker, on this machine alone."""
+
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+from django.utils import timezone
+
+from stegvis.apps.access import queries
+from stegvis.config.demo import folder, load, processes
+
+
+class Command(BaseCommand):
+    help = "Show Stegvis with two invented projects, at 127.0.0.1, until Ctrl-C."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser):
+        parser.add_argument("--only-data", action="store_true", help="Make the data, and start nothing.")
+
+    def handle(self, *args, only_data: bool, **options):
+        if not settings.DEMO:
+            raise CommandError("STEGVIS_DEMO must be 1: the demo's accounts sign in without a password.")
+        if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+            raise CommandError("The demo has a database of its own: take STEGVIS_DATABASE_URL away.")
+        self._data()
+        if not only_data:
+            sys.exit(self._serve())
+
+    def _data(self) -> None:
+        there = folder.data_in(settings.VAR)
+        if there is folder.Data.FOREIGN:
+            raise CommandError(f"{settings.VAR} holds a database that is no demo. Name another folder: STEGVIS_VAR=…")
+        if there is folder.Data.COMPLETE:
+            call_command("migrate", verbosity=0)
+            return
+        self.stdout.write("Making the demo's data (once) …")
+        folder.begin(settings.VAR)
+        call_command("migrate", verbosity=0)
+        load.load(timezone.localdate(), tell=self._tell)
+        connections.close_all()
+        folder.complete(settings.VAR)
+
+    def _tell(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
+
+    def _serve(self) -> int:
+        port = processes.free_port()
+        address = f"http://{processes.HOST}:{port}/"
+        server, worker = processes.server(port), processes.worker()
+        with processes.stopped_together(server, worker):
+            try:
+                processes.wait_for_answer(address, server)
+                self._say_where(address)
+                return processes.until_one_ends(server, worker)
+            except processes.DidNotStart as reason:
+                raise CommandError(str(reason)) from None
+            except KeyboardInterrupt:
+                self._tell("\nThe demo has stopped. Its data is kept for the next time.")
+                return 0
+
+    def _say_where(self, address: str) -> None:
+        lines = [f"\nStegvis runs at {address} — open it and choose who you are, with one click:\n"]
+        for each in queries.demo_users():
+            lines.append(f"  {each.get_role_display()}: {each.user.name}, {each.organisation.name}")
+        lines.append(f"\nAll people are invented. The data lies in {settings.VAR}. Stop with Ctrl-C.")
+        self._tell("\n".join(lines))
