@@ -2,21 +2,20 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
+CORE := .venv-core
 BIN := $(VENV)/bin
+INSTALL := install --quiet --disable-pip-version-check
 
-.PHONY: demo test soak bench lint format messages clean
+.PHONY: demo test soak lint format messages clean
 
 demo: $(VENV)/.web
-	@$(BIN)/python -m stegvis.config.manage demo
+	@exec $(BIN)/python -m stegvis.config.manage demo
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(CORE)/.ready
 	@bash tools/test.sh
 
 soak: $(VENV)/.dev
 	@bash tools/soak.sh
-
-bench: $(VENV)/.dev
-	@$(BIN)/python -m benchmarks $(if $(FULL),--full) $(PARTS)
 
 lint: $(VENV)/.dev
 	@bash tools/lint.sh
@@ -33,15 +32,25 @@ $(VENV)/bin/python:
 
 $(VENV)/.web: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Fetching what Stegvis is built on (once) …"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(BIN)/pip $(INSTALL) --require-hashes -r requirements.lock
+	@$(BIN)/pip $(INSTALL) --no-deps -e .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Fetching what Stegvis is built and tested with (once) …"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(BIN)/pip $(INSTALL) --require-hashes -r requirements-dev.lock
+	@$(BIN)/pip $(INSTALL) --no-deps -e .
 	@touch $(VENV)/.web $@
 
+# The package alone, as on a researcher's machine: what core and command line need, and no Django.
+$(CORE)/.ready: requirements-dev.lock pyproject.toml tools/core_lock.py | $(VENV)/.dev
+	@echo "Fetching what the package alone needs (once) …"
+	@rm -rf $(CORE) && $(PYTHON) -m venv $(CORE)
+	@$(BIN)/python tools/core_lock.py requirements-dev.lock > $(CORE)/core.lock
+	@$(CORE)/bin/pip $(INSTALL) --require-hashes -r $(CORE)/core.lock
+	@$(CORE)/bin/pip $(INSTALL) --no-deps -e .
+	@! $(CORE)/bin/python -c 'import django' 2>/dev/null || { echo "Django is among what the package alone needs."; exit 1; }
+	@touch $@
+
 clean:
-	rm -rf $(VENV) var build dist
+	rm -rf $(VENV) $(CORE) var build dist
