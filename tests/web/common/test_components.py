@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.template import engines
 from django.test import RequestFactory
+from django.test.html import parse_html
 
 from stegvis.web.common.templatetags import components
 
@@ -85,3 +86,16 @@ def test_every_icon_can_be_drawn():
         drawn = components.icon(name.removesuffix(".svg"))
         assert any(shape in drawn for shape in ("<path", "<rect", "<line", "<circle"))
         assert "script" not in drawn
+
+
+GROUPED = [("", "–"), ("Arbete", [("A1", "Arbete"), ("A&2", "<Eget> företag")]), ("Studier", [("S1", "Studier")])]
+
+
+def test_a_select_is_drawn_as_django_draws_it():
+    from django.forms.renderers import DjangoTemplates
+
+    field = forms.ChoiceField(choices=GROUPED)
+    own = field.widget.render("kind", "A&2", {"class": "x"})
+    theirs = field.widget.render("kind", "A&2", {"class": "x"}, renderer=DjangoTemplates())
+    assert parse_html(own) == parse_html(theirs)
+    assert own.count("selected") == 1

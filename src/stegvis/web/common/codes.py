@@ -44,4 +44,5 @@ def groups(name: str, *, blank: Any = None) -> Choices:
 
 
 def _pairs(codes: Iterable[Code]) -> Choices:
-    return [(code.code, words().text(code.label)) for code in codes]
+    reader = words()
+    return [(code.code, reader.text(code.label)) for code in codes]

@@ -1,7 +1,9 @@
 """The components that pages are built of. Available in every template without loading."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from html import escape
 from importlib.resources import files
 from typing import Any
 
@@ -50,6 +52,31 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
     general = [error for form in forms for error in form.non_field_errors()]
     fields = [(field, error) for form in forms for field in form for error in field.errors]
     return {"general": general, "fields": fields, "has_errors": bool(general or fields)}
+
+
+@register.simple_tag
+def options(groups: Iterable[tuple[Any, Iterable[Mapping[str, Any]], int]]) -> SafeString:
+    """Draw the choices of a select. A template for each of 290 municipalities would be half the page's time."""
+    drawn = (_option_group(title, "".join(map(_option, choices))) for title, choices, _place in groups)
+    return mark_safe("".join(drawn))  # noqa: S308 (each part is escaped)
+
+
+def _option_group(title: Any, drawn: str) -> str:
+    return f'<optgroup label="{_escaped(title)}">{drawn}</optgroup>' if title else drawn
+
+
+def _option(choice: Mapping[str, Any]) -> str:
+    marks = (_mark(name, value) for name, value in choice["attrs"].items() if value is not False)
+    return f'<option value="{_escaped(choice["value"])}"{"".join(marks)}>{_escaped(choice["label"])}</option>'
+
+
+def _mark(name: str, value: Any) -> str:
+    return f" {name}" if value is True else f' {name}="{_escaped(value)}"'
+
+
+def _escaped(value: Any) -> str:
+    """Escape as Django does, without what it does for text that is translated late: these are words by now."""
+    return str(value) if hasattr(value, "__html__") else escape(str(value))
 
 
 @register.inclusion_tag("common/components/pagination.html", takes_context=True)
