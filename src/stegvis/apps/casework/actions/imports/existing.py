@@ -77,6 +77,6 @@ class Existing:
             self.by_hand.discard(revision.case_id)
 
 
-def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
+def chunks(values: Iterable[Any], size: int = CHUNK) -> Iterator[list[Any]]:
     values = list(values)
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+    return (values[start : start + size] for start in range(0, len(values), size))

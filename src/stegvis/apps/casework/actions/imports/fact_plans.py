@@ -10,7 +10,7 @@ from stegvis.core.intake.household_payments import household_members, household_
 from stegvis.core.intake.reading import Reading
 from stegvis.core.intake.to_dataset import facts_by_number
 
-from ...models import FACTS, DatedFact, Payment
+from ...models import FACTS, Payment
 from .existing import Existing, chunks
 
 COLUMNS = {
@@ -18,6 +18,7 @@ COLUMNS = {
     "occupation": ("occupations", ("hours", "supported")),
     "afcategory": ("categories", ()),
 }
+Row = Mapping[str, Any]
 Told = tuple[str, str, Mapping[str, Any]]  # kind, personal number, columns
 
 
@@ -45,7 +46,7 @@ class PaymentPlan:
 def plan_facts(reading: Reading, there: Existing, as_of: date, key_of: Callable[[str], str]) -> tuple[FactPlan, ...]:
     """Plan the facts that are not there already. What somebody has corrected by hand is not said again."""
     told = list(_told(reading, as_of, key_of))
-    rows = {kind: _existing(model, there) for kind, model in FACTS.items() if any(kind == each[0] for each in told)}
+    rows = {kind: _existing(kind, there) for kind in {each[0] for each in told}}
     plans = []
     for kind, number, columns in told:
         person = there.persons.get(number)
@@ -53,8 +54,8 @@ def plan_facts(reading: Reading, there: Existing, as_of: date, key_of: Callable[
         old = rows[kind].get(_identity(kind, person.pk, columns["on"], columns[value])) if person else None
         if old is None:
             plans.append(FactPlan(kind, number, columns, None))
-        elif old.withdrawn_at is None and _differs(old, columns):
-            plans.append(FactPlan(kind, number, columns, old.pk))
+        elif old["live"] and _differs(old, columns):
+            plans.append(FactPlan(kind, number, columns, old["pk"]))
     return tuple(plans)
 
 
@@ -88,19 +89,20 @@ def _households(rows: pl.DataFrame, key_of: Callable[[str], str]) -> Iterator[To
         yield "householdmembership", row["person_key"], {**columns, "source": "assistance_extract"}
 
 
-def _existing(model: type[DatedFact], there: Existing) -> dict[tuple[Any, ...], DatedFact]:
+def _existing(kind: str, there: Existing) -> dict[tuple[Any, ...], Row]:
     """Return the facts that count without the replaced file, and those that somebody has withdrawn by hand."""
-    found: dict[tuple[Any, ...], DatedFact] = {}
+    model = FACTS[kind]
+    columns = ("on", "until", model.value, *COLUMNS.get(kind, ("", ()))[1])
     comes_back = there.put_aside(model)
+    found: dict[tuple[Any, ...], Row] = {}
     for part in chunks(there.person_ids):
-        for fact in model.objects.filter(person__in=part).order_by("pk").defer("why"):
-            if fact.pk in comes_back:
-                fact.withdrawn_at = None
-            if there.counts(fact.batch) and (fact.withdrawn_at is None or fact.withdrawn_by_id is not None):
-                kind = model._meta.model_name or ""
-                key = _identity(kind, fact.person_id, fact.on, getattr(fact, model.value))
-                if key not in found or fact.withdrawn_at is None:
-                    found[key] = fact
+        rows = model.objects.filter(person__in=part).order_by("pk")
+        for row in rows.values("pk", "person_id", "batch", "withdrawn_at", "withdrawn_by_id", *columns):
+            live = row["withdrawn_at"] is None or row["pk"] in comes_back
+            if there.counts(row["batch"]) and (live or row["withdrawn_by_id"] is not None):
+                key = _identity(kind, row["person_id"], row["on"], row[model.value])
+                if live or key not in found:
+                    found[key] = {**row, "live": live}
     return found
 
 
@@ -109,9 +111,9 @@ def _identity(kind: str, person_id: int, on: date | None, value: str) -> tuple[A
     return (person_id, None if kind == "householdmembership" else on, value)
 
 
-def _differs(old: DatedFact, columns: Mapping[str, Any]) -> bool:
-    by_hand = old.batch is None
-    return not by_hand and any(getattr(old, name) != value for name, value in columns.items() if name != "source")
+def _differs(old: Row, columns: Mapping[str, Any]) -> bool:
+    by_hand = old["batch"] is None
+    return not by_hand and any(old[name] != value for name, value in columns.items() if name != "source")
 
 
 def _decimals(columns: dict[str, Any]) -> dict[str, Any]:

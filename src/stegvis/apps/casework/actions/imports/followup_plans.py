@@ -32,22 +32,22 @@ def plan_followups(reading: Reading, cases: Sequence[CasePlan], there: Existing)
 
     What came of a follow-up is not overwritten by a plan, and what was entered by hand by nothing.
     """
-    planned = {(plan.number, plan.start, each.months): each for plan in cases for each in _after_exit(plan, there)}
+    intervals = followup_months(there.project)
+    planned = {(plan.number, plan.start, each.months): each for plan in cases for each in _after_exit(plan, intervals)}
     told = {(each.number, each.start, each.months): each for each in _told(reading, cases)}
     made = _made(cases, there)
     wanted = {**planned, **told}
     return tuple(each for key, each in wanted.items() if not _stands(each, made.get(key)))
 
 
-def _after_exit(plan: CasePlan, there: Existing) -> list[FollowUpPlan]:
+def _after_exit(plan: CasePlan, intervals: Sequence[int]) -> list[FollowUpPlan]:
     if not plan.exit_changes or plan.values is None:
         return []
     if codebook.exits[plan.values["exit_reason"]].flags & {"death", "excluded"}:
         return []
     day = plan.values["exited_on"]
     return [
-        FollowUpPlan(plan.number, plan.start, months, add_months(day, months), None, PLANNED)
-        for months in followup_months(there.project)
+        FollowUpPlan(plan.number, plan.start, months, add_months(day, months), None, PLANNED) for months in intervals
     ]
 
 

@@ -1,5 +1,7 @@
 """The one flag of an import: raised before the first row, lowered when all are there, or everything taken away."""
 
+from collections import defaultdict
+
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
@@ -7,7 +9,6 @@ from django.utils import timezone
 from stegvis.apps.access import log
 from stegvis.apps.access.acts import act
 from stegvis.apps.access.viewers import Viewer
-from stegvis.apps.people.actions import index_names
 from stegvis.apps.people.models import AnonymousCount, HiddenBatch, Person, is_shown
 from stegvis.apps.projects.models import Project
 
@@ -15,8 +16,7 @@ from ...models import FACTS, Case, CaseRevision, FollowUp, Payment
 from ...models.cases import VALUES
 from ...policies import may_import
 from ...states import OPEN
-from .existing import CHUNK
-from .person_plans import NAMES, TOLD
+from .existing import CHUNK, chunks
 from .plan import Plan
 from .staging import UNSEEN
 
@@ -93,15 +93,14 @@ def _settle_cases(batches: list[int]) -> None:
 
 def _settle_persons(plan: Plan, batch: int, replaces: int | None) -> None:
     """Change the rows of known persons, and keep everybody who still has a case that counts."""
-    changed = []
+    alike: dict[tuple[tuple[str, object], ...], list[int]] = defaultdict(list)
     for each in plan.persons:
         if each.known:
-            for name, value in each.values.items():
-                setattr(each.known, name, value)
-            each.known.batch = None if each.known.batch is None else batch
-            changed.append(each.known)
-    Person.objects.bulk_update(changed, [*TOLD, *NAMES, "batch"], batch_size=CHUNK)
-    index_names(each.known for each in plan.persons if each.known and NAMES[0] in each.values)
+            values = {**each.values, **({} if each.known.batch is None else {"batch": batch})}
+            alike[tuple(values.items())].append(each.known.pk)
+    for values, keys in alike.items():
+        for part in chunks(keys):
+            Person.objects.filter(pk__in=part).update(**dict(values))
     if replaces is not None:
         counting = Case.objects.filter(is_shown(), person=OuterRef("pk"))
         Person.objects.filter(Exists(counting), batch=replaces).update(batch=Subquery(counting.values("batch")[:1]))

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from time import monotonic, sleep
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from stegvis.apps.access.models import Membership
 from stegvis.apps.access.viewers import Viewer
@@ -14,6 +15,8 @@ from stegvis.apps.people.models import Person
 from ...models import FACTS, Case, CaseRevision, FollowUp, Payment, Referral, Responsibility
 from .existing import chunks
 from .plan import Plan
+
+WRITTEN_AT_ONCE = 100
 
 UNSEEN = "withdrawn"
 """The state of a case while only hidden files speak of it: so it is no second open case. Shown, it gets its own."""
@@ -34,9 +37,13 @@ class Staging:
     def write(self, rows: Iterable[models.Model]) -> list[Any]:
         """Insert rows of one table, each chunk in a transaction of its own. What `progress` raises ends it."""
         written: list[Any] = []
-        for part in chunks(rows):
+        for part in chunks(rows, WRITTEN_AT_ONCE):
+            begun = monotonic()
             with transaction.atomic():
                 written += type(part[0])._default_manager.bulk_create(part)
+            if connection.vendor == "sqlite":
+                # Its writers wait by looking again now and then, and would never find the lock free.
+                sleep((monotonic() - begun) / 2)
             self.advance(len(part))
         return written
 
