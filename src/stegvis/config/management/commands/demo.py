@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from stegvis.apps.access import queries
 from stegvis.config.demo import folder, load, processes
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         if there is folder.Data.COMPLETE:
             call_command("migrate", verbosity=0)
             return
-        self.stdout.write("Making the demo's data (once) …")
+        self._tell(_("Making the demo's data (once) …"))
         folder.begin(settings.VAR)
         call_command("migrate", verbosity=0)
         load.load(timezone.localdate(), tell=self._tell)
@@ -58,12 +59,14 @@ class Command(BaseCommand):
             except processes.DidNotStart as reason:
                 raise CommandError(str(reason)) from None
             except KeyboardInterrupt:
-                self._tell("\nThe demo has stopped. Its data is kept for the next time.")
+                self._tell("\n" + _("The demo has stopped. Its data is kept for the next time."))
                 return 0
 
     def _say_where(self, address: str) -> None:
-        lines = [f"\nStegvis runs at {address} — open it and choose who you are, with one click:\n"]
+        where = _("Stegvis runs at %(address)s – open it and choose who you are, with one click:")
+        lines = ["", where % {"address": address}, ""]
         for each in queries.demo_users():
             lines.append(f"  {each.get_role_display()}: {each.user.name}, {each.organisation.name}")
-        lines.append(f"\nAll people are invented. The data lies in {settings.VAR}. Stop with Ctrl-C.")
-        self._tell("\n".join(lines))
+            lines.append(f"      {_(each.user.purpose)}")
+        about = _("All people are invented. The data lies in %(folder)s. Stop with Ctrl-C.")
+        self._tell("\n".join([*lines, "", about % {"folder": settings.VAR}]))
