@@ -37,7 +37,7 @@ class WrittenMeanwhile(Refused):
 
     default = _("Somebody else has changed this text since you opened it. Put the two together and save again.")
 
-    def __init__(self, theirs: queries.Written | None, reason: Text = "") -> None:
+    def __init__(self, theirs: queries.Written, reason: Text = "") -> None:
         super().__init__(reason)
         self.theirs = theirs
 
@@ -126,7 +126,7 @@ def write_text(*, project: Project, block: str, text: str, after: int | None, by
     if newest and newest.pk != after and newest.text != text:
         raise WrittenMeanwhile(queries.written(newest))
     saved = newest if newest and newest.text == text else _new_version(project, owner_id, block, text, by)
-    clear_draft(form_key=draft_key(project, block), by=by)
+    clear_draft(form_key=queries.draft_key(project, block), by=by)
     return saved
 
 
@@ -136,11 +136,6 @@ def _new_version(project: Project, owner_id: int | None, block: str, text: str, 
     )
     log.record("report.written", by=by, target=project, fields=[block])
     return saved
-
-
-def draft_key(project: Project, block: str) -> str:
-    """Return the name under which an unsaved text of a report is kept."""
-    return f"report:{project.key}:{block}"
 
 
 @act

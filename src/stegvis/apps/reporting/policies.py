@@ -27,13 +27,20 @@ def scope_of(viewer: Viewer, project: Project, at: date) -> Scope | None:
     An authority's own staff get exact figures of the cases that it owns. The association, process leader and evaluator
     get protected figures of the whole project, and so do the members of its steering group.
     """
-    if not sees_project(viewer, project, at):
+    if not _sees(viewer, project, at):
         return None
     if viewer.may(Permission.SEE_OWN_FIGURES):
         return Scope(Audience.INTERNAL, viewer.organisation_id)
     if viewer.may(Permission.SEE_PROJECT_FIGURES) or viewer.may(Permission.SEE_PUBLICATIONS):
         return Scope(Audience.PUBLIC, None)
     return None
+
+
+def _sees(viewer: Viewer, project: Project, at: date) -> bool:
+    """Ask the database once for each row in memory: a page of figures asks for many verdicts on one project."""
+    if getattr(project, "figures_seen_by", None) != (viewer, at) and sees_project(viewer, project, at):
+        project.figures_seen_by = (viewer, at)  # type: ignore[attr-defined]
+    return getattr(project, "figures_seen_by", None) == (viewer, at)
 
 
 def existing_scope(viewer: Viewer, project: Project, at: date) -> Scope:

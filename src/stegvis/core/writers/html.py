@@ -25,7 +25,7 @@ from stegvis.core.writers.layout import (
     grid,
     parts,
 )
-from stegvis.core.writers.prose import Form, Piece, Run
+from stegvis.core.writers.prose import Form, Piece, Run, pieces
 
 STYLE = Path(__file__).with_name("document.css")
 LISTS = {Form.BULLET: "ul", Form.NUMBER: "ol"}
@@ -34,6 +34,11 @@ LISTS = {Form.BULLET: "ul", Form.NUMBER: "ol"}
 def table(content: Table, words: Words, *, number: int = 0) -> str:
     """Return one table with its notes as a piece of HTML, for a page that has its own style."""
     return _grid(grid(content, words, number=number))
+
+
+def prose(text: str) -> str:
+    """Return a person's text as a piece of HTML: its own few marks are tags, everything else is escaped."""
+    return _prose(Prose("", pieces(text)))
 
 
 def write(path: Path, document: Document, words: Words) -> Path:
@@ -112,7 +117,8 @@ def _origin(part: Line | Grid | Figure) -> str:
 
 def _prose(part: Prose) -> str:
     written = "\n".join(_pieces(form, list(group)) for form, group in groupby(part.pieces, key=lambda each: each.form))
-    return f'<div class="written" id="{escape(part.id)}">\n{written}\n</div>'
+    name = f' id="{escape(part.id)}"' if part.id else ""
+    return f'<div class="written"{name}>\n{written}\n</div>'
 
 
 def _pieces(form: Form, group: list[Piece]) -> str:

@@ -1,5 +1,6 @@
 """Figures, the people behind them, and reports, as far as they exist for who is asking."""
 
+from .charts import chart_of, svg_of
 from .figures import (
     EVERYBODY,
     Figures,
@@ -7,13 +8,14 @@ from .figures import (
     PublishedFigures,
     cut_off_on,
     first_cut_off,
+    municipalities_of,
     opens_people,
     own_figures,
 )
 from .people_behind import Behind, PersonLine, people_behind
 from .reports import QUESTIONS, Report, report_of
 from .runs import blocks_of, facts_of, frozen_document, newest_run, run_for, runs_of
-from .texts import Written, latest_texts, versions_of, written
+from .texts import Written, draft_key, drafts_in, latest_texts, versions_of, written
 
 __all__ = [
     "EVERYBODY",
@@ -26,11 +28,15 @@ __all__ = [
     "Report",
     "Written",
     "blocks_of",
+    "chart_of",
     "cut_off_on",
+    "draft_key",
+    "drafts_in",
     "facts_of",
     "first_cut_off",
     "frozen_document",
     "latest_texts",
+    "municipalities_of",
     "newest_run",
     "opens_people",
     "own_figures",
@@ -38,6 +44,7 @@ __all__ = [
     "report_of",
     "run_for",
     "runs_of",
+    "svg_of",
     "versions_of",
     "written",
 ]

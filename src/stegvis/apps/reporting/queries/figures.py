@@ -5,6 +5,7 @@ from functools import cached_property
 
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.casework.models import Case
 from stegvis.apps.projects.models import Project
 from stegvis.core import tables
 from stegvis.core.frames import Dataset
@@ -19,6 +20,14 @@ from ..policies import existing_scope, may_follow_figures, may_see_people_behind
 from ..shape_json import table_from_json
 
 EVERYBODY = Narrowing()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A table by its id, and what it is called."""
+
+    id: str
+    title: object
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,10 @@ class Figures:
 
     def table(self, table: str) -> Table:
         """Return one table. Raises NotVisible when there is none with this id."""
+        raise NotImplementedError
+
+    def headings(self) -> tuple[Heading, ...]:
+        """Return id and title of each table, without counting it."""
         raise NotImplementedError
 
     def all(self) -> dict[str, Table]:
@@ -72,6 +85,9 @@ class OwnFigures(Figures):
     def ids(self) -> tuple[str, ...]:
         return tuple(self._wanted)
 
+    def headings(self) -> tuple[Heading, ...]:
+        return tuple(Heading(each.id, each.title) for each in self._wanted.values())
+
     def counted(self, table: str) -> tables.ReportTable:
         """Return what counts a table. Raises NotVisible when there is none with this id."""
         if table not in self._wanted:
@@ -99,6 +115,9 @@ class PublishedFigures(Figures):
     def ids(self) -> tuple[str, ...]:
         return tuple(self.tables)
 
+    def headings(self) -> tuple[Heading, ...]:
+        return tuple(Heading(each.id, each.title) for each in self.tables.values())
+
     def table(self, table: str) -> Table:
         if table not in self.tables:
             raise NotVisible
@@ -119,6 +138,13 @@ def own_figures(viewer: Viewer, project: Project, *, at: date, narrowed: Narrowi
     period = narrowed.period if narrowed.period != Period() else None
     settings = Settings.from_dataset(dataset, period=period)
     return OwnFigures(project, settings.period, cut_off, dataset, settings, narrowed)
+
+
+def municipalities_of(viewer: Viewer, project: Project) -> list[str]:
+    """Return the municipalities of the participants whose figures are the viewer's own, as codes."""
+    cases = Case.objects.filter(project=project, owner=viewer.organisation_id)
+    codes = cases.exclude(person__municipality=None).values_list("person__municipality", flat=True)
+    return sorted(codes.distinct().order_by())
 
 
 def first_cut_off(project: Project) -> date:

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
+from django.core.paginator import Page, Paginator
 
 from stegvis.apps.access import log
 from stegvis.apps.access.verdicts import NotVisible
@@ -20,6 +21,8 @@ from ..narrowing import Narrowing
 from ..policies import may_see_people_behind
 from .figures import OwnFigures, own_figures
 
+PAGE_SIZE = 50
+
 
 @dataclass(frozen=True)
 class PersonLine:
@@ -31,52 +34,73 @@ class PersonLine:
 
 @dataclass(frozen=True)
 class Behind:
-    """What stands behind one cell: its value, and those of its cases that the viewer sees.
+    """What stands behind one cell: its value, and a page of those of its cases that the viewer sees.
 
-    `out_of_reach` is how many of the cases exist for colleagues only.
+    `number` is how many these are, `out_of_reach` how many of the cell's cases exist for colleagues only.
     """
 
-    figures: OwnFigures
     table: Table
     code: str
     column: str
     people: tuple[PersonLine, ...]
+    number: int
     out_of_reach: int
+    page: Page
 
     @property
     def value(self) -> object:
         return self.table.cell(self.code, self.column)
 
+    @property
+    def row_label(self) -> object:
+        keys = [each.key for each in self.table.columns]
+        return self.table.cell(self.code, "label") if "label" in keys else self.code
+
+    @property
+    def column_label(self) -> object:
+        return self.table.columns[self.table.index(self.column)].label
+
 
 def people_behind(
-    viewer: Viewer, project: Project, narrowed: Narrowing, *, table: str, code: str, column: str, at: date
+    viewer: Viewer,
+    project: Project,
+    narrowed: Narrowing,
+    *,
+    table: str,
+    code: str,
+    column: str,
+    at: date,
+    page: int | str = 1,
 ) -> Behind:
-    """Return the cases behind a cell of an authority's own figures, and log whom it showed.
+    """Return a page of the cases behind a cell of an authority's own figures, and log whom it showed.
 
     Behind a person stand her cases in the project, behind a household those of its members. Raises NotVisible when
     there is no such cell, when it is known as a number alone, or when no figure opens for the viewer.
     """
     may_see_people_behind(viewer, project, at).or_refuse()
     figures = own_figures(viewer, project, at=at, narrowed=narrowed)
-    counted, shown = figures.counted(table), figures.table(table)
+    shown = figures.table(table)
     _require_count(shown, code, column)
+    rows = _cases_behind(figures, table, code, column, viewer)
+    sight = CaseSight(viewer, at)
+    seen = sight.rows.filter(pk__in=rows).select_related("person", "project").order_by("-started_on", "-pk")
+    found = Paginator(seen, PAGE_SIZE).get_page(page)
+    people = tuple(PersonLine(case, card(case.person, sight.people)) for case in found)
+    keys = sorted({line.person.key for line in people})
+    log.record("figures.people_read", by=viewer, target=project, person_keys=keys, fields=[table])
+    number = found.paginator.count
+    return Behind(shown, code, column, people, number, len(rows) - number, found)
+
+
+def _cases_behind(figures: OwnFigures, table: str, code: str, column: str, viewer: Viewer) -> set[int]:
+    counted = figures.counted(table)
     try:
         keys = frozenset(counted.members(figures.dataset, figures.settings, code, column))
     except KeyError:
         raise NotVisible from None
+    project = figures.project
     source = Source(project, viewer.organisation_id, figures.cut_off, StudyKeys(project.study_secret))
-    rows = _cases_of(keys, counted.unit, source, figures)
-    sight = CaseSight(viewer, at)
-    seen = sight.rows.filter(pk__in=rows).select_related("person", "project").order_by("-started_on", "-pk")
-    people = tuple(PersonLine(case, card(case.person, sight.people)) for case in seen)
-    log.record(
-        "figures.people_read",
-        by=viewer,
-        target=project,
-        person_keys=sorted({line.person.key for line in people}),
-        fields=[table],
-    )
-    return Behind(figures, shown, code, column, people, len(rows) - len(people))
+    return _cases_of(keys, counted.unit, source, figures)
 
 
 def _require_count(table: Table, code: str, column: str) -> None:

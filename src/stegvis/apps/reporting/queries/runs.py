@@ -28,7 +28,8 @@ def runs_of(viewer: Viewer, project: Project, at: date) -> QuerySet[ReportRun]:
 
 def run_for(viewer: Viewer, project: Project, key: str, at: date) -> ReportRun:
     """Return one frozen version with its content. Raises NotVisible when there is none for `viewer`."""
-    run = _runs(project, existing_scope(viewer, project, at)).filter(key=key).select_related("frozen_by").first()
+    rows = _runs(project, existing_scope(viewer, project, at)).select_related("frozen_by", "project")
+    run = rows.filter(key=key).first()
     if run is None:
         raise NotVisible
     return run

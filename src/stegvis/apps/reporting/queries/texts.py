@@ -1,9 +1,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Max, QuerySet
 
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.queries import drafts_of
 from stegvis.apps.projects.models import Project
 
 from ..models import ReportText
@@ -18,6 +21,18 @@ class Written:
     text: str
     by: str
     at: datetime
+
+
+def draft_key(project: Project, block: str) -> str:
+    """Return the name under which an unsaved text of a report is kept."""
+    return f"report:{project.key}:{block}"
+
+
+def drafts_in(viewer: Viewer, project: Project) -> Mapping[str, Mapping[str, Any]]:
+    """Return what the viewer herself left unsaved in the project's report, by block."""
+    start = draft_key(project, "")
+    drafts = drafts_of(viewer).filter(form_key__startswith=start).defer(None)
+    return {draft.form_key.removeprefix(start): draft.content for draft in drafts}
 
 
 def latest_texts(project: Project, scope: Scope) -> Mapping[str, Written]:

@@ -1,0 +1,1 @@
+"""Tables, goals and the report of a project, and its publications."""
