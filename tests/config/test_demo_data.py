@@ -16,16 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def database(django_db_setup, django_db_blocker):
-    """Keep what a module's fixture enters until the module's last test, and nothing after it."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="module")
 def finished(database):
     from django.test import override_settings
 
