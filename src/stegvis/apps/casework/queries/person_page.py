@@ -60,7 +60,7 @@ def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
     Facts belong to the person, so whoever sees her sees them all; cases are those that exist for `viewer`.
     """
     sight = CaseSight(viewer, at)
-    seen = sight.rows.filter(person__key=key, person__in=sight.people.rows)
+    seen = sight.rows.filter(person__in=sight.people.rows.filter(key=key))
     cases = tuple(seen.select_related("person", "project", "owner", "unit", "referral").order_by("-pk"))
     person = cases[0].person if cases else person_for(viewer, key, at)
     if sight.people.masks(person):
