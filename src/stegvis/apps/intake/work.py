@@ -36,6 +36,7 @@ from .completing import completed, numbers_of
 from .destinations import destination
 from .models import Batch, BatchFile, BatchRows, Finding, Quarantine, State
 from .queries import APPLY_JOB, READ_JOB, completed_by, corrected_by, learned, mapping_of, rows_of, without_names
+from .refusing import with_refused
 from .suggestions import kept_suggestion, words_of
 
 STEP = 1000
@@ -158,7 +159,11 @@ def _look_through(batch: Batch, sheets: Sheets, mapping: Mapping, whole: Batch |
     reading = replace(reading, rows=completed(before, reading.rows))
     batch.layout, batch.replaces = fingerprint(sheets), corrected_by(batch)
     work.advance(75, 100)
-    counts = destination().preview(batch, reading.rows, work.viewer)
+    try:
+        counts = destination().preview(batch, reading.rows, work.viewer)
+    except DataProblem as problem:
+        reading = with_refused(reading, problem.findings, sheets)
+        counts = destination().preview(batch, reading.rows, work.viewer)
     _clear(batch)
     _keep_findings(batch, reading.findings, work)
     if mapping != own_mapping(Kind(batch.kind)):

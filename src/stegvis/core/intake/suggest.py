@@ -25,6 +25,7 @@ _SURE_OF_CODE = 80.0
 _HEADING_WEIGHT = 0.65
 _NAMED_AT_LEAST = 0.45
 _NAME_IS_ENOUGH = 92.0
+_NAMED_WELL = 0.75  # an empty column is proposed by its heading from here: next month it may hold something
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def _score(heading: str, sample: Sequence[Cell], field: Field, as_of: date) -> f
     """Say how well a column fits a field: mostly by its heading, also by how many of its cells can be read so."""
     named = max(_likeness(plain(heading), name) for name in _names(field)) / 100
     if not sample:
-        return named if named > 0.9 else 0.5 * named
+        return named if named > _NAMED_WELL else 0.5 * named
     readable = _readable(sample, field, as_of)
     if readable < 0.3 or named < _NAMED_AT_LEAST:
         return 0.3 * named + 0.2 * readable
