@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from stegvis.apps.access import log
 from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.models.person import PROTECTED
 from stegvis.apps.people.queries import Card, card
 from stegvis.core import codebook
 
@@ -102,7 +103,7 @@ def case_list(
     sight = CaseSight(viewer, at)
     rows = sight.rows.filter(narrowed.apart_from_state(at))
     if narrowed.municipality and not sight.people.names_protected:
-        rows = rows.filter(person__in=sight.people.searchable)
+        rows = rows.exclude(person__protection__in=PROTECTED)
     counts = dict(rows.values_list("state").annotate(number=Count("pk")).order_by())
     chosen = narrowed.states or tuple(counts)
     total = sum(number for state, number in counts.items() if state in chosen)
