@@ -53,7 +53,7 @@ def show_figures(*, project: Project, by: Viewer, on: date) -> queries.Published
     if existing_scope(by, project, on).audience is not Audience.PUBLIC:
         raise NotVisible
     newest = _newest(project)
-    if newest is None or newest.cut_off < queries.cut_off_on(on):
+    if newest is None or newest.cut_off < queries.cut_off_on(project, on):
         newest = _publish(project, by, on)
     return queries.PublishedFigures.of(newest)
 
@@ -77,7 +77,7 @@ def _newest(project: Project) -> Publication | None:
 
 
 def _publish(project: Project, by: Viewer, on: date) -> Publication:
-    cut_off = queries.cut_off_on(on)
+    cut_off = queries.cut_off_on(project, on)
     if cut_off < queries.first_cut_off(project):
         raise NoFiguresYet
     Project.objects.select_for_update().get(pk=project.pk)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from stegvis.apps.access.models import Organisation
 from stegvis.apps.access.roles import Role
 from stegvis.apps.projects import actions
 from stegvis.apps.projects.choices import CriterionKind, Denominator, FundingSource, Numerator
@@ -51,7 +50,21 @@ def enter(invented: SyntheticProject, house: House, *, since: date, today: date)
     _steering_group(project, invented, house, today)
     months = sorted({each.months for each in invented.followups})
     actions.set_followup_months(project=project, months=months, by=house.leader)
+    actions.set_report_dates(project=project, by=house.leader, **_report_dates(invented))
     return project
+
+
+def _report_dates(invented: SyntheticProject) -> dict[str, Any]:
+    """Return the days of the project's own report; one that runs tells of today."""
+    tables = dict(invented.settings.get("tables", {}))
+    compared, flow = tables.get("af_before_after", {}), tables.get("flow", {})
+    ended = bool(compared)
+    return {
+        "cut_off": invented.settings["cut_off"] if ended else None,
+        "exited_by": compared.get("exited_by"),
+        "compared_on": compared.get("after"),
+        "identified": flow.get("identified"),
+    }
 
 
 def _parties(project: Project, invented: SyntheticProject, house: House, since: date) -> None:
@@ -198,5 +211,14 @@ def _done(decision: Decision, meeting: SteeringMeeting, project: Project, today:
     return decision.due or meeting.on + timedelta(days=30)
 
 
-def owners(house: House) -> list[Organisation]:
-    return [house.organisations[key] for key in sorted(house.owners)]
+def enter_report_dates(project: Project, invented: SyntheticProject, house: House) -> None:
+    """Enter the days that the finished project's figures rest on, as its report states them."""
+    tables = invented.settings["tables"]
+    actions.set_report_dates(
+        project=project,
+        cut_off=invented.settings["cut_off"],
+        exited_by=tables["af_before_after"]["exited_by"],
+        compared_on=tables["af_before_after"]["after"],
+        identified=tables["flow"]["identified"],
+        by=house.leader,
+    )

@@ -12,6 +12,7 @@ from .commission import (
 from .funding import set_budget_year, set_esf_record
 from .goals import change_goal, set_goal
 from .parties import add_party, add_staffing, record_agreement, update_agreement
+from .report_dates import set_report_dates
 from .steering import add_steering_member, hold_meeting, mark_decision_done, record_decision, update_meeting
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "set_esf_record",
     "set_followup_months",
     "set_goal",
+    "set_report_dates",
     "update_agreement",
     "update_meeting",
     "update_method",

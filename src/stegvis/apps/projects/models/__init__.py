@@ -5,6 +5,7 @@ from .funding import BudgetYear, EsfRecord
 from .goals import Criterion, CriterionValue, Goal
 from .parties import Party, Staffing
 from .project import FollowUpInterval, Project
+from .report_dates import ReportDates
 from .steering import Decision, SteeringMeeting, SteeringMember
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Numerator",
     "Party",
     "Project",
+    "ReportDates",
     "Staffing",
     "State",
     "SteeringMeeting",

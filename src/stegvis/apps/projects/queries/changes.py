@@ -10,8 +10,9 @@ from ..actions.commission import EDITABLE, METHOD_TEXTS
 from ..actions.funding import ESF_FIELDS
 from ..actions.goals import EDITABLE as GOAL_FIELDS
 from ..actions.parties import AGREEMENT_TEXTS
+from ..actions.report_dates import FIELDS as REPORT_DATES
 from ..actions.steering import MEETING_TEXTS
-from ..models import Agreement, BudgetYear, EsfRecord, Goal, Method, Project, SteeringMeeting
+from ..models import Agreement, BudgetYear, EsfRecord, Goal, Method, Project, ReportDates, SteeringMeeting
 
 MONEY_FIELDS = frozenset({"budget", "outcome", "planned_participants", "description"})
 LAST_DAY = frozenset({"until"})
@@ -23,6 +24,7 @@ KEPT = (
     ("meeting", SteeringMeeting, MEETING_TEXTS),
     ("money", BudgetYear, MONEY_FIELDS),
     ("esf", EsfRecord, ESF_FIELDS),
+    ("figures", ReportDates, REPORT_DATES),
 )
 
 

@@ -24,6 +24,7 @@ from ..models import (
     Method,
     Party,
     Project,
+    ReportDates,
     Staffing,
     SteeringMeeting,
     SteeringMember,
@@ -50,6 +51,7 @@ class Record:
     meetings: Sequence[SteeringMeeting]
     agreements: Sequence[Agreement]
     followup_months: Sequence[int]
+    report_dates: ReportDates | None
 
 
 def record_of(project: Project) -> Record:
@@ -67,6 +69,7 @@ def record_of(project: Project) -> Record:
         meetings=list(project.steering_meetings.prefetch_related(decisions).order_by("-held_on", "-pk")),
         agreements=list(project.agreements.prefetch_related("organisations").order_by("-on", "pk")),
         followup_months=followup_months(project),
+        report_dates=ReportDates.objects.filter(project=project).first(),
     )
 
 

@@ -4,7 +4,7 @@ import polars as pl
 from django.db.models import Sum
 
 from stegvis.apps.people.models import AnonymousCount
-from stegvis.apps.projects.models import Goal, Project, Staffing
+from stegvis.apps.projects.models import Goal, Project, ReportDates, Staffing
 from stegvis.core.frames import BY_NAME
 
 from .reading import Source, known_by, read
@@ -27,7 +27,26 @@ def frames(source: Source) -> dict[str, pl.DataFrame]:
 def settings(project: Project, cut_off: date) -> dict[str, object]:
     """Return what stands in the dataset's `report.yaml`."""
     period = {"from": project.starts, **({"to": project.ends} if project.ends else {})}
-    return {"project": project.key, "period": period, "cut_off": cut_off}
+    own = {"project": project.key, "period": period, "cut_off": cut_off}
+    tables = _tables(ReportDates.objects.filter(project=project).first(), cut_off)
+    return own | ({"tables": tables} if tables else {})
+
+
+def _tables(dates: ReportDates | None, cut_off: date) -> dict[str, dict[str, object]]:
+    """Return the settings of the tables that extracts of registers give, and of the flow.
+
+    A day of comparison after the cut-off gives way to it.
+    """
+    if dates is None:
+        return {}
+    exited_by = {"exited_by": dates.exited_by} if dates.exited_by else {}
+    after = {"after": min(dates.compared_on, cut_off)} if dates.compared_on else {}
+    tables = {
+        "af_before_after": exited_by | after,
+        "payments_by_household": exited_by,
+        "flow": {"identified": dates.identified} if dates.identified else {},
+    }
+    return {name: settings for name, settings in tables.items() if settings}
 
 
 def _project(project: Project) -> pl.DataFrame:

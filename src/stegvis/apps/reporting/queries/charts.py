@@ -28,7 +28,7 @@ def chart_of(table: Table) -> Chart | None:
     return next((block.content for block in blocks if isinstance(block.content, Chart)), None)
 
 
-def svg_of(chart: Chart, words: Words, *, dark: bool) -> str:
+def svg_of(chart: Chart, words: Words, *, dark: bool = False) -> str:
     """Draw a chart, or return it as it was drawn before. Who may see the numbers was decided by who has the chart."""
     whole = block_to_json(Block(id=chart.id, kind=BlockKind.CHART, content=chart))
     content = json.dumps([whole, words.language, dark], sort_keys=True)

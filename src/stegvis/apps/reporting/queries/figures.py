@@ -6,7 +6,7 @@ from functools import cached_property
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.casework.models import Case
-from stegvis.apps.projects.models import Project
+from stegvis.apps.projects.models import Project, ReportDates
 from stegvis.core import tables
 from stegvis.core.frames import Dataset
 from stegvis.core.report.facts import ProjectFacts
@@ -127,13 +127,13 @@ class PublishedFigures(Figures):
 def own_figures(viewer: Viewer, project: Project, *, at: date, narrowed: Narrowing = EVERYBODY) -> OwnFigures:
     """Return exact figures of the viewer's organisation's own cases, narrowed. The reading is logged.
 
-    Without a cut-off it is `at`. Raises NotVisible when the viewer's figures are not exact ones, and DataProblem when
-    the cut-off lies before the period.
+    Without a cut-off it is `at`, or the last day that the project's figures tell of. Raises NotVisible when the
+    viewer's figures are not exact ones, and DataProblem when the cut-off lies before the period.
     """
     may_follow_figures(viewer, project, at).or_refuse()
     if existing_scope(viewer, project, at).audience is not Audience.INTERNAL:
         raise NotVisible
-    cut_off = narrowed.cut_off or at
+    cut_off = narrowed.cut_off or _last_day_told_of(project, at)
     dataset = narrowed.of(dataset_for(viewer, project, at=at, cut_off=cut_off))
     period = narrowed.period if narrowed.period != Period() else None
     settings = Settings.from_dataset(dataset, period=period)
@@ -152,9 +152,17 @@ def first_cut_off(project: Project) -> date:
     return _last_of_month(project.starts)
 
 
-def cut_off_on(at: date) -> date:
-    """Return until when figures are published that are shown on the day `at`: the end of the month before."""
-    return at.replace(day=1) - timedelta(days=1)
+def cut_off_on(project: Project, at: date) -> date:
+    """Return until when figures are published that are shown on the day `at`: the end of the month before.
+
+    Never later than the last day that the project's figures tell of.
+    """
+    return _last_day_told_of(project, at.replace(day=1) - timedelta(days=1))
+
+
+def _last_day_told_of(project: Project, day: date) -> date:
+    dates = ReportDates.objects.filter(project=project).first()
+    return min(day, dates.cut_off) if dates and dates.cut_off else day
 
 
 def opens_people(viewer: Viewer, project: Project, at: date) -> bool:

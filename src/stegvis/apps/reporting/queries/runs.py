@@ -15,6 +15,7 @@ from stegvis.core.writers.document import Document
 from ..models import ReportRun
 from ..policies import Scope, existing_scope
 from ..shape_json import block_from_json
+from .charts import svg_of
 
 
 def runs_of(viewer: Viewer, project: Project, at: date) -> QuerySet[ReportRun]:
@@ -63,5 +64,10 @@ def facts_of(run: ReportRun) -> ProjectFacts:
 def frozen_document(run: ReportRun, words: Words, *, for_word: bool) -> Document:
     """Return the document that a frozen version is written as: the same whenever it is asked for."""
     return document_of(
-        blocks_of(run), project=facts_of(run), audience=Audience(run.audience), words=words, for_word=for_word
+        blocks_of(run),
+        project=facts_of(run),
+        audience=Audience(run.audience),
+        words=words,
+        for_word=for_word,
+        drawn_by=svg_of,
     )
