@@ -154,7 +154,7 @@ def test_a_chart_is_a_picture_for_light_and_dark_pages(cast, signed_in):
 
 def test_the_goal_is_told_line_by_line_in_its_order(cast, signed_in):
     answer = signed_in(cast.registrar).get(GOAL)
-    goal, threshold = answer.context["goals"][0]
+    goal, threshold, _legend = answer.context["goals"][0]
     assert (goal.title, threshold) == ("Minst hälften i arbete eller studier inom tolv månader", "50\u00a0%")
     assert len(goal.lines) == 5
     assert goal.lines[0].sentence.startswith("Minst 0 av de 1 som startat")
@@ -165,14 +165,14 @@ def test_the_goal_is_told_line_by_line_in_its_order(cast, signed_in):
 
 
 def test_a_line_that_cannot_be_computed_says_why(cast, signed_in):
-    goal, _threshold = signed_in(cast.registrar).get(GOAL).context["goals"][0]
+    goal, *_words = signed_in(cast.registrar).get(GOAL).context["goals"][0]
     lacking = [line for line in goal.lines if line.band is None]
     assert lacking
     assert all("kan inte beräknas" in line.reading for line in lacking)
 
 
 def test_what_is_hidden_in_the_goal_is_hidden_in_its_sentence_and_band(cast, signed_in):
-    goal, _threshold = signed_in(cast.process_leader).get(GOAL).context["goals"][0]
+    goal, *_words = signed_in(cast.process_leader).get(GOAL).context["goals"][0]
     first = goal.lines[0]
     assert first.numerator.hidden or first.denominator.hidden
     assert first.band is None

@@ -1,6 +1,6 @@
 """A report's blocks as files. The charts are drawn once for all formats."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from stegvis.core.charts import alternative_text, pngs, svg
@@ -11,28 +11,38 @@ from stegvis.core.shapes import Audience, Block, Chart
 from stegvis.core.writers import docx, html, pdf
 from stegvis.core.writers.document import Document, Picture
 
+DrawnBy = Callable[[Chart, Words], str]
 TITLE = _("Evaluation of {project}")
 WRITERS = {"html": html.write, "pdf": pdf.write, "docx": docx.write}
 
 
 def document_of(
-    blocks: tuple[Block, ...], *, project: ProjectFacts, audience: Audience, words: Words, for_word: bool = True
+    blocks: tuple[Block, ...],
+    *,
+    project: ProjectFacts,
+    audience: Audience,
+    words: Words,
+    for_word: bool = True,
+    drawn_by: DrawnBy = svg,
 ) -> Document:
-    """Return the document that the writers write. `for_word` adds the pictures as PNG, which only Word needs."""
+    """Return the document that the writers write. `for_word` adds the pictures as PNG, which only Word needs.
+
+    `drawn_by` draws a chart as SVG: whoever keeps drawings gives them here.
+    """
     return Document(
         title=words.text(TITLE).format(project=project.title),
         author=project.association,
         dated=project.dated,
         facts=first_page(project, audience),
         blocks=blocks,
-        pictures=draw(blocks, words, for_word=for_word),
+        pictures=draw(blocks, words, for_word=for_word, drawn_by=drawn_by),
     )
 
 
-def draw(blocks: tuple[Block, ...], words: Words, *, for_word: bool) -> Mapping[str, Picture]:
+def draw(blocks: tuple[Block, ...], words: Words, *, for_word: bool, drawn_by: DrawnBy = svg) -> Mapping[str, Picture]:
     """Draw every chart among the blocks, by block id."""
     charts = {block.id: block.content for block in blocks if isinstance(block.content, Chart)}
-    drawings = [svg(chart, words) for chart in charts.values()]
+    drawings = [drawn_by(chart, words) for chart in charts.values()]
     pictures = pngs(drawings) if for_word else [b""] * len(drawings)
     return {
         id_: Picture(svg=drawing, alternative=alternative_text(chart, words), png=picture)

@@ -10,7 +10,7 @@ from stegvis.web.common.access import require
 from stegvis.web.common.codes import words
 from stegvis.web.common.pages import render_page
 
-from .goal_lines import goals_in
+from .goal_lines import goals_in, legend_of
 from .grids import grid_of
 from .people_links import people_links
 from .reading import FOLLOWS_FIGURES, asked_for
@@ -25,7 +25,9 @@ def show(request: HttpRequest, project_key: str) -> HttpResponse:
     figures, link = asked.figures(), people_links(asked)
     progress, curve = figures.table("goal_progress"), _curve(figures)
     context = frame(asked, figures, "goal") | {
-        "goals": [(goal, goal.threshold_in(words())) for goal in goals_in(progress, words(), link)],
+        "goals": [
+            (goal, goal.threshold_in(words()), legend_of(goal, words())) for goal in goals_in(progress, words(), link)
+        ],
         "grid": grid_of(progress, words(), link=link),
         "curve": curve and grid_of(curve, words(), link=link),
         **chart_context(asked, curve),

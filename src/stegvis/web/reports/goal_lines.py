@@ -20,7 +20,7 @@ WIDE = 1000
 class Band:
     """A share on a line from 0 to 100 per cent: its interval, its worst and best case, the goal's threshold.
 
-    All in units of `WIDE`. `says` is the same in words, `ends` what stands at the line's two ends, `legend` between.
+    All in units of `WIDE`. `says` is the same in words, `ends` what stands at the line's two ends.
     """
 
     at: int
@@ -31,7 +31,6 @@ class Band:
     threshold: int | None
     says: str
     ends: tuple[str, str]
-    legend: str
 
     @property
     def width(self) -> int:
@@ -143,11 +142,11 @@ def _band(row: dict[str, object], goal: Goal, words: Words) -> Band | None:
         threshold=_place_or_none(goal.threshold),
         says=f"{words.percent(share)} ({_interval(row, words)})",
         ends=(_whole_percent(0, words), _whole_percent(1, words)),
-        legend=_legend(goal, words),
     )
 
 
-def _legend(goal: Goal, words: Words) -> str:
+def legend_of(goal: Goal, words: Words) -> str:
+    """Return what the marks of the goal's bands mean."""
     shown = _("Thick mark: the share. Box: interval. Dotted: worst to best case.")
     if goal.threshold is None:
         return shown

@@ -101,6 +101,11 @@ def download(request: HttpRequest, project_key: str, form: str) -> HttpResponse:
     actions.record_download(project=asked.project, run=None, by=asked.viewer, form=form)
     facts = figures.facts(dated=asked.today)
     document = document_of(
-        report.blocks, project=facts, audience=figures.audience, words=words(), for_word=form == "docx"
+        report.blocks,
+        project=facts,
+        audience=figures.audience,
+        words=words(),
+        for_word=form == "docx",
+        drawn_by=queries.svg_of,
     )
     return files.of_document(document, name=f"{asked.project.key}-report", form=form, words=words())
