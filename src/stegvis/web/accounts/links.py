@@ -9,6 +9,10 @@ from django.urls import reverse
 
 def first_password_link(request: HttpRequest, user: AbstractBaseUser) -> str:
     """Return the address to hand over to the account's owner."""
+    return request.build_absolute_uri(first_password_path(user))
+
+
+def first_password_path(user: AbstractBaseUser) -> str:
+    """Return the address without its host, for who makes the account at the machine itself."""
     key = default_token_generator.make_token(user)
-    path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
-    return request.build_absolute_uri(path)
+    return reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
