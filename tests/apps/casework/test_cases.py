@@ -7,6 +7,7 @@ from stegvis.apps.access.models import LogEntry
 from stegvis.apps.access.verdicts import NotAllowed, NotVisible
 from stegvis.apps.casework import actions, queries
 from stegvis.apps.casework.actions.cases import NeedsReason
+from stegvis.apps.casework.actions.participants import NeedsDay
 from stegvis.apps.casework.models import CaseRevision, Referral
 from stegvis.apps.casework.policies import NoRetentionRule, NotAParty
 from stegvis.apps.casework.states import MoveNotAllowed, State
@@ -165,3 +166,25 @@ def test_a_refusal_stays_in_the_log_and_changes_nothing(cast):
     assert (entry.act, entry.user_id) == ("casework.exit_case", cast.registrar.user.pk)
     cast.bjorn_case.refresh_from_db()
     assert cast.bjorn_case.state == State.UNDER_WAY
+
+
+def test_who_has_not_started_is_referred_only(cast):
+    case = register(
+        cast.registrar, cast.project, WOMEN[5], "Fatima", "Ali", started_on=None, referred_on=ON, way_in="self"
+    )
+    assert (case.state, case.started_on, case.referral.way_in) == (State.REFERRED, None, "self")
+
+
+def test_a_registration_needs_a_day(cast):
+    with pytest.raises(NeedsDay):
+        register(cast.registrar, cast.project, WOMEN[5], "Fatima", "Ali", started_on=None)
+
+
+def test_a_registrar_names_who_is_responsible(cast):
+    case = register(cast.registrar, cast.project, WOMEN[5], "Fatima", "Ali", responsible=cast.colleague.user)
+    assert queries.visible_cases(cast.colleague, ON).get() == case
+
+
+def test_a_participant_without_a_number_is_registered_by_name(cast):
+    case = register(cast.registrar, cast.project, None, "Noor", "Ali", person={"sex": "woman"})
+    assert (case.person.number, case.person.sex) == (None, "woman")

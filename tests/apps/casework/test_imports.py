@@ -312,3 +312,15 @@ def test_a_wider_extract_tells_of_the_same_household(cast):
     apply(cast, file(Kind.PAYMENTS, payments=wider), batch=2)
     (membership,) = [fact for fact in queries.facts_of(cast.amina) if fact.kind == "householdmembership"]
     assert membership.on == date(2010, 1, 1)
+
+
+@pytest.mark.parametrize("reason", ["D1", "Z9"])
+def test_a_file_plans_no_follow_ups_for_the_dead_or_for_wrong_registrations(cast, reason):
+    apply(cast, file(participants=[row(exit=date(2010, 8, 31), exit_reason=reason)]))
+    assert not FollowUp.objects.exists()
+
+
+def test_a_follow_up_of_a_participation_that_is_not_in_the_file_is_left_out(cast):
+    told = {"personal_number": FATIMA, "months": 6, "done": date(2011, 3, 1), "status": "done"}
+    apply(cast, file(participants=[row(OMAR)], followups=[told]))
+    assert not FollowUp.objects.exists()
