@@ -56,25 +56,22 @@ def register_participant(
     may_take_part(by, project, first_day).or_refuse()
     known = _known(number, by)
     human = known or register_person(number=number, by=by, **(person or {}))
-    case = begin(
-        Case(person=human, project=project, months_public_support_before=months_public_support_before),
-        state=State.ACCEPTED if started_on else State.REFERRED,
-        on=first_day,
-        referred_on=referred_on,
-        way_in=way_in,
-        unit=unit,
-        by=by,
-    )
+    case = Case(person=human, project=project, months_public_support_before=months_public_support_before)
+    state = State.ACCEPTED if started_on else State.REFERRED
+    case = begin(case, state=state, on=first_day, referred_on=referred_on, way_in=way_in, unit=unit, by=by)
     if started_on:
         case = start_case(case=case, on=started_on, by=by)
     record_state(human, livelihoods, occupations, on=first_day, source="own", by=by)
-    given = {"afcategory": af_category, "education": education, "residence": human.municipality}
-    for kind, code in given.items():
-        if code:
-            record_fact(kind=kind, person=human, on=first_day, code=code, by=by)
+    _record_codes(human, first_day, by, afcategory=af_category, education=education, residence=human.municipality)
     if responsible and responsible.pk != by.user_id:
         assign_responsible(case=case, user=responsible, on=first_day, by=by)
     return case
+
+
+def _record_codes(person: Person, on: date, by: Viewer, **codes: str | None) -> None:
+    for kind, code in codes.items():
+        if code:
+            record_fact(kind=kind, person=person, on=on, code=code, by=by)
 
 
 def _known(number: PersonalNumber | None, by: Viewer) -> Person | None:
