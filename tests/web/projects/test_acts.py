@@ -43,6 +43,7 @@ def addresses(cast):
         "funding/new/",
         "funding/2010/association/",
         "esf/change/",
+        "figures/change/",
         "steering/members/new/",
         f"steering/members/{seat.pk}/end/",
         "steering/meetings/new/",
@@ -336,6 +337,26 @@ def test_a_year_and_source_with_figures_are_changed_and_not_overwritten(cast, si
 
 def test_a_year_without_figures_has_no_form_to_change_them(cast, signed_in):
     assert signed_in(cast.officer).get(f"{PROJECT}funding/1999/esf/").status_code == 404
+
+
+# --- Days of the figures ---
+
+
+def test_the_days_of_the_figures_are_set_and_told(cast, signed_in):
+    client, address = signed_in(cast.officer), f"{PROJECT}figures/change/"
+    values = {"cut_off": "2010-12-31", "exited_by": "2010-09-30", "compared_on": "2010-12-31", "identified": "500"}
+    page = send(client, address, **values)
+    assert "500" in page
+    assert "2010-09-30" in page
+    assert 'value="2010-09-30"' in read(client, address)
+    send(client, address, **values | {"identified": "480", "why": "Rättat"})
+    assert "Rättat" in read(client, f"{PROJECT}history/")
+
+
+@pytest.mark.parametrize("compared", ["2010-09-29", "2011-01-01"])
+def test_states_are_compared_after_the_exits_and_by_the_last_day(cast, signed_in, compared):
+    values = {"cut_off": "2010-12-31", "exited_by": "2010-09-30", "compared_on": compared}
+    assert "id_compared_on_error" in refused(signed_in(cast.officer), f"{PROJECT}figures/change/", **values)
 
 
 # --- Steering group ---

@@ -67,7 +67,7 @@ def test_buttons_stand_where_the_verdict_allows_and_nowhere_else(cast, signed_in
         assert "/end/" not in text_of(signed_in(cast.registrar), address)
     client = signed_in(cast.officer)
     assert f"{PROJECT}commission/" in text_of(client, PROJECT)
-    for part in set(SECTIONS) - {"esf", "follow-ups"}:
+    for part in set(SECTIONS) - {"esf", "follow-ups", "figures"}:
         assert "/new/" in text_of(client, f"{PROJECT}{part}/")
 
 

@@ -16,6 +16,7 @@ from stegvis.web.common import codes
 
 from .fields import written
 from .forms.esf import FIELDS as ESF_FIELDS
+from .forms.figures import FIELDS as FIGURES_FIELDS
 from .sections import SECTIONS
 
 FIELDS: Mapping[str, Text] = {
@@ -50,6 +51,7 @@ SUBJECTS: Mapping[str, Text] = {
     "meeting": _("Meeting"),
     "money": SECTIONS["funding"],
     "esf": SECTIONS["esf"],
+    "figures": SECTIONS["figures"],
 }
 CHOICES: Mapping[str, Mapping[str, Text]] = {
     "numerator": dict(Numerator.choices),
@@ -81,7 +83,7 @@ def shown_changes(changes: Iterable[Change]) -> list[ShownChange]:
 
 
 def _shown(change: Change) -> ShownChange:
-    names = ESF_FIELDS if change.what == "esf" else FIELDS
+    names = {"esf": ESF_FIELDS, "figures": FIGURES_FIELDS}.get(change.what, FIELDS)
     differences = [
         ShownDifference(
             str(names[each.field]),
@@ -90,7 +92,7 @@ def _shown(change: Change) -> ShownChange:
         )
         for each in change.differences
     ]
-    of = "" if change.what in ("project", "esf") else change.of
+    of = "" if change.what in ("project", "esf", "figures") else change.of
     return ShownChange(change.at, change.by, str(SUBJECTS[change.what]), of, change.why, differences)
 
 

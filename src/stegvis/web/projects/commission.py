@@ -15,6 +15,8 @@ from stegvis.web.common.pages import render_page
 
 from .act_page import ActPage, answer
 from .forms.commission import ChangeCommissionForm, FollowUpsForm, NewProjectForm
+from .forms.figures import FIELDS as FIGURES_FIELDS
+from .forms.figures import FiguresDaysForm
 from .reading import managed
 
 TEXTS = ("name", "starts", "ends", "purpose", "target_group", "working_methods", "capacity", "caseload_limit")
@@ -59,6 +61,18 @@ def followups(request: HttpRequest, key: str) -> HttpResponse:
         page,
         FollowUpsForm(request.POST or None, initial={"months": months}),
         lambda values: actions.set_followup_months(project=project, by=staff(request), **values),
+    )
+
+
+@both
+def figures(request: HttpRequest, key: str) -> HttpResponse:
+    """Set the days that the project's figures rest on."""
+    project = managed(request, key)
+    kept = getattr(project, "report_dates", None)
+    form = FiguresDaysForm(request.POST or None, initial={name: getattr(kept, name, None) for name in FIGURES_FIELDS})
+    page = ActPage(project, _("Change the days of the figures"), _("The days of the figures are saved."), "figures")
+    return answer(
+        request, page, form, lambda values: actions.set_report_dates(project=project, by=staff(request), **values)
     )
 
 

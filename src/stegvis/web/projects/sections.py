@@ -16,6 +16,7 @@ SECTIONS: Mapping[str, Text] = {
     "steering": _("Steering group"),
     "agreements": _("Cooperation agreements"),
     "follow-ups": _("Follow-ups"),
+    "figures": _("Days of the figures"),
 }
 
 

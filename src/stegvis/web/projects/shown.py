@@ -14,6 +14,7 @@ from stegvis.web.common import codes
 from . import money
 from .fields import written
 from .forms.esf import FIELDS as ESF_FIELDS
+from .forms.figures import FIELDS as FIGURES_FIELDS
 from .sentences import criterion_sentence, sentence_of
 
 
@@ -90,6 +91,12 @@ class ShownRecord:
     def esf_fields(self) -> list[tuple[Any, str]]:
         """Return the fields of the record in the social fund, each as it is read."""
         return [(label, _written(name, getattr(self.record.esf, name))) for name, label in ESF_FIELDS.items()]
+
+    @cached_property
+    def figures_days(self) -> list[tuple[Any, str]]:
+        """Return the days that the figures rest on, each as it is read."""
+        dates = self.record.report_dates
+        return [(label, _written(name, getattr(dates, name, None))) for name, label in FIGURES_FIELDS.items()]
 
     @cached_property
     def seats(self) -> list[Any]:

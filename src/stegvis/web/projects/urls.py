@@ -24,6 +24,7 @@ one = [
     path("goals/<slug:goal_key>/change/", goals.change, name="change_goal"),
     path("funding/new/", funding.add, name="add_budget_year"),
     path("funding/<int:year>/<slug:source>/", funding.change, name="change_budget_year"),
+    path("figures/change/", commission.figures, name="change_figures"),
     path("esf/change/", funding.esf, name="change_esf"),
     path("steering/members/new/", steering.add_seat, name="add_seat"),
     path("steering/members/<int:seat_id>/end/", steering.end_seat, name="end_seat"),

@@ -14,6 +14,7 @@ from ..fields import NumberField, WhyField
 from ..sentences import goal_sentence
 
 WITH_WINDOW = (Numerator.WITHIN, Numerator.AT)
+NEEDED = {"required": _("A goal to be computed needs this.")}
 RULES = ("outcome", "numerator", "denominator", "threshold")
 
 
@@ -23,6 +24,9 @@ def _outcomes() -> list[tuple[str, Any]]:
 
 class GoalForm(forms.Form):
     """A goal in words; and, where an outcome is chosen, all that computing it takes."""
+
+    # The browser does not know that without an outcome the rest may stay empty.
+    use_required_attribute = False
 
     level = CodeChoice("goal_levels", label=_("Level"), blank=None, widget=forms.RadioSelect)
     title = forms.CharField(
@@ -35,18 +39,28 @@ class GoalForm(forms.Form):
         help_text=_("For a goal that is measured."),
     )
     denominator = forms.ChoiceField(
-        label=_("Of whom"), choices=Denominator.choices, widget=forms.RadioSelect, required=False
+        label=_("Of whom"), choices=Denominator.choices, widget=forms.RadioSelect, error_messages=NEEDED
     )
     numerator = forms.ChoiceField(
         label=_("Who counts as having reached it"),
         choices=Numerator.choices,
         widget=forms.RadioSelect,
-        required=False,
+        error_messages=NEEDED,
     )
     window_months = forms.IntegerField(
-        label=_("Window in months"), min_value=1, max_value=120, required=False, help_text=_("Counted from the start.")
+        label=_("Window in months"),
+        min_value=1,
+        max_value=120,
+        required=False,
+        help_text=_("Counted from the start. Empty if it may be at any time."),
     )
-    threshold = NumberField(label=_("Share to reach, per cent"), max_value=100, decimal_places=1, required=False)
+    threshold = NumberField(label=_("Share to reach, per cent"), max_value=100, decimal_places=1, error_messages=NEEDED)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.is_bound and not self.data.get("outcome"):
+            for name in RULES:
+                self.fields[name].required = False
 
     def clean_threshold(self) -> Decimal | None:
         """Return a share of one."""
@@ -60,9 +74,6 @@ class GoalForm(forms.Form):
         cleaned = super().clean() or {}
         if not cleaned.get("outcome"):
             return cleaned | dict.fromkeys((*RULES, "window_months"))
-        for name in RULES:
-            if name not in self.errors and cleaned.get(name) in (None, ""):
-                self.add_error(name, _("A goal to be computed needs this."))
         self._fit(cleaned)
         return cleaned
 
@@ -74,7 +85,7 @@ class GoalForm(forms.Form):
         elif numerator == Numerator.EVER and cleaned.get("window_months"):
             self.add_error("window_months", _("At any time means that there is no window. Leave it empty."))
         elif numerator in WITH_WINDOW and not cleaned.get("window_months") and "window_months" not in self.errors:
-            self.add_error("window_months", _("A goal to be computed needs this."))
+            self.add_error("window_months", NEEDED["required"])
 
     @property
     def reading(self) -> str:
