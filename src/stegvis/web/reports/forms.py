@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -35,6 +36,7 @@ class NarrowingForm(forms.Form):
         self.fields["age"].choices = codes.choices("age_bands", blank=everybody)
         unknown = (UNKNOWN, _("Unknown"))
 
+        @cache
         def in_the_project() -> codes.Choices:
             named = [(code, codes.label("municipalities", code)) for code in municipalities()]
             return [("", everybody), *named, unknown]
