@@ -112,6 +112,13 @@ def test_history_tells_who_changed_what_and_why(cast, signed_in):
         assert words in page
 
 
+def test_who_follows_the_figures_goes_from_a_goal_to_how_far_it_is_reached(cast, signed_in):
+    link = 'href="/reports/stegen/goal/"'
+    assert link in text_of(signed_in(cast.officer), f"{PROJECT}goals/")
+    assert link in text_of(signed_in(cast.registrar), f"{PROJECT}goals/")
+    assert link not in text_of(signed_in(cast.board_member), f"{PROJECT}goals/")
+
+
 def test_those_who_count_anonymous_participants_find_the_way(cast, signed_in):
     link = "/participants/anonymous/stegen/"
     assert link in text_of(signed_in(cast.registrar), PROJECT)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from stegvis.apps.access.roles import Permission
 from stegvis.apps.people.policies import may_count_anonymous
 from stegvis.apps.projects import queries
 from stegvis.apps.projects.policies import may_create_project, may_manage_project
@@ -72,6 +73,7 @@ def _context(request: HttpRequest, project: Any) -> dict[str, Any]:
         "shown": ShownRecord(record, today),
         "sections": SECTIONS.items(),
         "may_manage": may_manage_project(viewer, project),
+        "follows_figures": viewer.may(Permission.SEE_OWN_FIGURES) or viewer.may(Permission.SEE_PROJECT_FIGURES),
         "counts_anonymous": may_count_anonymous(viewer, project, today),
         "today": today,
     }
