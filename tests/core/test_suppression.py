@@ -329,3 +329,13 @@ def test_an_amount_rests_on_five_even_where_three_are_shown():
     columns = (CODE, Column("households", "Households"), Column("mean", "Mean", Kind.AMOUNT, of=("households",)))
     table = Table(id="t", title="", columns=columns, rows=(("a", 4, 5.0),), unit="households", rows_add_up=False)
     assert hidden(protect([table], rule=Rule(smallest_shown=3))[0]) == {("a", "mean")}
+
+
+def test_a_column_that_happens_to_equal_another_one_shown_before_gives_nothing_away():
+    """This month's men count as last month's women did, cell by cell; their own growth of one stays hidden."""
+    before = grid("t", {"a": [8, 7], "b": [7, 5]}, "women men", period=Period())
+    now = grid("t", {"a": [9, 8], "b": [7, 7]}, "women men", period=Period())
+    rule = Rule(smallest_shown=3)
+    assert before.column("women") == now.column("men")
+    (shown,) = protect([now], rule=rule, shown_before=protect([before], rule=rule))
+    assert {("a", "women"), ("a", "men"), ("b", "men")} <= hidden(shown)

@@ -16,14 +16,14 @@ def same_counts(tables: Sequence[Table], cells: Sequence[Cell], new: int) -> Ite
     The first `new` tables are about to be shown, the others were shown before. Two lines (a column; the row of totals)
     of different tables over the same units, population, period and cut-off agree when every code has the same count in
     both, a code that is not there counting as 0. If that should be chance, the cells are hidden together, which gives
-    nothing away.
+    nothing away. Lines of one table and of what it was earlier are never matched so: there it would be chance.
     """
     yield from _shown_twice(tables, cells, new)
     first: dict[object, int] = {}
     for groups in (_grand_totals(tables, cells), _lines(tables, cells)):
         for key, number in groups:
             earlier = first.setdefault(key, number)
-            if cells[earlier].table != cells[number].table:
+            if tables[cells[earlier].table].id != tables[cells[number].table].id:
                 yield earlier, number
 
 
