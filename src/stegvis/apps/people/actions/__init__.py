@@ -2,7 +2,15 @@
 
 from .anonymous import set_anonymous_count
 from .drafts import clear_draft, save_draft
-from .register import AlreadyRegistered, correct_person, index_names, keep, rebuild_name_search, register_person
+from .register import (
+    AlreadyRegistered,
+    correct_person,
+    index_names,
+    keep,
+    name_keys,
+    rebuild_name_search,
+    register_person,
+)
 
 __all__ = [
     "AlreadyRegistered",
@@ -10,6 +18,7 @@ __all__ = [
     "correct_person",
     "index_names",
     "keep",
+    "name_keys",
     "rebuild_name_search",
     "register_person",
     "save_draft",

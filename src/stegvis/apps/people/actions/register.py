@@ -91,12 +91,16 @@ def index_names(people: Iterable[Person]) -> None:
     """Write anew by which keys these persons are found."""
     people = list(people)
     NameKey.objects.filter(person__in=[person.pk for person in people]).delete()
-    rows = [
+    NameKey.objects.bulk_create(name_keys(people), batch_size=INDEX_BATCH)
+
+
+def name_keys(people: Iterable[Person]) -> list[NameKey]:
+    """Return the rows by which these persons are found, to be written."""
+    return [
         NameKey(person_id=person.pk, key=key)
         for person in people
         for key in names.keys_of((person.given_name, person.family_name), person.owner_id)
     ]
-    NameKey.objects.bulk_create(rows, batch_size=INDEX_BATCH)
 
 
 def rebuild_name_search() -> int:

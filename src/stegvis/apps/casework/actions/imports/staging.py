@@ -9,7 +9,7 @@ from django.db import connection, models, transaction
 
 from stegvis.apps.access.models import Membership
 from stegvis.apps.access.viewers import Viewer
-from stegvis.apps.people.actions import index_names
+from stegvis.apps.people.actions import name_keys
 from stegvis.apps.people.models import Person
 
 from ...models import FACTS, Case, CaseRevision, FollowUp, Payment, Referral, Responsibility
@@ -17,6 +17,7 @@ from .existing import chunks
 from .plan import Plan
 
 WRITTEN_AT_ONCE = 100
+SMALL_ONES_AT_ONCE = 2000
 
 UNSEEN = "withdrawn"
 """The state of a case while only hidden files speak of it: so it is no second open case. Shown, it gets its own."""
@@ -34,17 +35,20 @@ class Staging:
     cases: dict[tuple[str, object], int] = field(default_factory=dict)
     done: int = 0
 
-    def write(self, rows: Iterable[models.Model]) -> list[Any]:
-        """Insert rows of one table, each chunk in a transaction of its own. What `progress` raises ends it."""
+    def write(self, rows: Iterable[models.Model], *, counted: bool = True) -> list[Any]:
+        """Insert rows of one table, each chunk in a transaction of its own. What `progress` raises ends it.
+
+        Rows that are not `counted`, since the plan does not name them, are small: more of them go at once.
+        """
         written: list[Any] = []
-        for part in chunks(rows, WRITTEN_AT_ONCE):
+        for part in chunks(rows, WRITTEN_AT_ONCE if counted else SMALL_ONES_AT_ONCE):
             begun = monotonic()
             with transaction.atomic():
                 written += type(part[0])._default_manager.bulk_create(part)
             if connection.vendor == "sqlite":
                 # Its writers wait by looking again now and then, and would never find the lock free.
                 sleep((monotonic() - begun) / 2)
-            self.advance(len(part))
+            self.advance(len(part) if counted else 0)
         return written
 
     def advance(self, rows: int) -> None:
@@ -87,10 +91,8 @@ def _persons(staging: Staging) -> None:
     staging.persons = dict(staging.plan.known_persons)
     made = staging.write(rows)
     staging.persons |= {row.number: row.pk for row in made}
-    for part in chunks(each for each in made if each.name):
-        staging.advance(0)
-        with transaction.atomic():
-            index_names(part)
+    for part in chunks(made, WRITTEN_AT_ONCE):
+        staging.write(name_keys(part), counted=False)
 
 
 def _cases(staging: Staging) -> None:
