@@ -34,5 +34,5 @@ def test_not_registered_is_unknown_and_never_work():
 
 
 def test_an_unknown_code_is_named_by_its_list():
-    with pytest.raises(UnknownCode, match="Exit reason|Avslutsorsak"):
+    with pytest.raises(UnknownCode, match=r"Exit reason|Avslutsorsak"):
         codebook.exits["A9"]
