@@ -6,7 +6,6 @@ import pytest
 
 from stegvis import demo
 from stegvis.apps.access.actions import OnlyInDemo
-from stegvis.core.frames import Dataset
 from stegvis.core.tables import Settings, by_id
 from tests.reference.published import table
 
@@ -23,17 +22,18 @@ def finished(database):
     from stegvis.config.demo.staff import FINISHED
 
     with override_settings(DEMO=True):
-        return load.enter(demo.utrikesfodda(), FINISHED, TODAY)
+        project, house = load.enter(demo.utrikesfodda(), FINISHED, TODAY)
+    load.record.enter_report_dates(project, demo.utrikesfodda(), house)
+    return project, house
 
 
 @pytest.fixture(scope="module")
 def data(finished):
-    """Return the dataset of the owner's registrar, with the settings of the 2011 report."""
+    """Return the dataset of the owner's registrar; the report's days stand in the project's record."""
     from stegvis.apps.reporting.frames import dataset_for
 
     project, house = finished
-    dataset = dataset_for(house.registrar("amk"), project, at=TODAY, cut_off=CUT_OFF)
-    return Dataset(dataset.frames, {**dataset.settings, **demo.utrikesfodda().settings})
+    return dataset_for(house.registrar("amk"), project, at=TODAY, cut_off=CUT_OFF)
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from django.db import transaction
 from stegvis import demo
 from stegvis.apps.access.actions import OnlyInDemo
 from stegvis.apps.projects.models import Project
+from stegvis.apps.reporting.actions import write_text
 from stegvis.demo import SyntheticProject
 from stegvis.demo.months import first_of
 
@@ -26,7 +27,8 @@ def load(today: date, tell: Callable[[str], None] = lambda _line: None) -> None:
     record.enter_esf_record(project, house)
     finished = demo.utrikesfodda()
     tell(f"  {finished.commission.title}: {len(finished.cases)} …")
-    enter(finished, FINISHED, today)
+    project, house = enter(finished, FINISHED, today)
+    record.enter_report_dates(project, finished, house)
 
 
 @transaction.atomic
@@ -37,8 +39,18 @@ def enter(invented: SyntheticProject, employees: tuple[Employee, ...], today: da
     project = record.enter(invented, house, since=since, today=today)
     participants.enter(invented, project, house)
     participants.count_anonymous(invented, project, house, today)
+    _write_report(invented, project, house, today)
     files.read_in_payments(invented, project, house, as_of=min(today, invented.commission.ends))
     return project, house
+
+
+def _write_report(invented: SyntheticProject, project: Project, house: House, today: date) -> None:
+    """Write what the evaluator has written so far; the report's other questions wait for an answer."""
+    for each in invented.report_texts:
+        if each.text:
+            write_text(
+                project=project, block=each.block, text=each.text, after=None, by=house.staff["evaluator-1"], on=today
+            )
 
 
 def _first_day(invented: SyntheticProject) -> date:

@@ -38,6 +38,7 @@ def enter(invented: SyntheticProject, house: House, *, since: date, today: date)
         ends=commission.ends,
         purpose=commission.purpose,
         target_group=commission.target_group,
+        working_methods="\n".join(commission.methods),
         capacity=commission.capacity,
         caseload_limit=commission.caseload_limit,
         by=house.leader,

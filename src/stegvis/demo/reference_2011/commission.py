@@ -129,7 +129,7 @@ REPORT_TEXTS = (
         "Arbetsförmedlingen, intervjuer och personalens självvärderingar.",
     ),
     ReportText(
-        block="conclusion",
+        block="conclusion_result",
         text="Kontrollgrupp saknas. Vad som har hänt med den som avslutat behöver följas upp.",
     ),
 )

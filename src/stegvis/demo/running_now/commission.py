@@ -136,8 +136,8 @@ REPORT_TEXTS = (
         "myndigheterna.",
     ),
     ReportText(block="method", text="Underlaget är månadsfilerna och uppföljningarna. Intervjuer återstår."),
-    ReportText(block="interviews", text=""),
-    ReportText(block="conclusion", text=""),
+    ReportText(block="interviews_participants", text=""),
+    ReportText(block="conclusion_result", text=""),
 )
 
 
