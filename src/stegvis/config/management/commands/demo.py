@@ -5,7 +5,8 @@ import sys
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -34,7 +35,8 @@ class Command(BaseCommand):
         if there is folder.Data.FOREIGN:
             raise CommandError(f"{settings.VAR} holds a database that is no demo. Name another folder: STEGVIS_VAR=…")
         if there is folder.Data.COMPLETE:
-            call_command("migrate", verbosity=0)
+            if _has_older_tables():
+                call_command("migrate", verbosity=0)
             return
         self._tell(_("Making the demo's data (once) …"))
         folder.begin(settings.VAR)
@@ -70,3 +72,9 @@ class Command(BaseCommand):
             lines.append(f"      {_(each.user.purpose)}")
         about = _("All people are invented. The data lies in %(folder)s. Stop with Ctrl-C.")
         self._tell("\n".join([*lines, "", about % {"folder": settings.VAR}]))
+
+
+def _has_older_tables() -> bool:
+    """Say whether the data was made by an earlier version. Quicker to ask than to migrate for nothing."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
