@@ -72,7 +72,8 @@ def _participants(data: Dataset, there: dict[str, Any]) -> None:
     owner, unit = there["ekby"].pk, there["unit"].pk
     number = pl.format("{}{}", "birth_year", _place("person_key").cast(pl.String).str.zfill(8))
     people = data["persons"].select(
-        "sex", "birth_year", "birth_region", "municipality", arrival_year=pl.max_horizontal("arrival_year", "birth_year"),
+        "sex", "birth_year", "birth_region", "municipality",
+        arrival_year=pl.max_horizontal("arrival_year", "birth_year"),
         id=_place("person_key"), key="person_key", owner_id=pl.lit(owner), number=number,
         number_lookup=pl.format("{}:{}", pl.lit(owner), number), registered_at=pl.lit(NOW),
         birth_date=pl.date("birth_year", 1, 1), protection=pl.lit("none"), language=pl.lit("sv"),

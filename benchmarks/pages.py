@@ -5,13 +5,16 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .measuring import Cost, Line, at_share, median
+from .importing import read_in, saving
+from .intake import calamine, workbook
+from .measuring import Cost, Line, at_share, cost, median
 from .size import Size
 
 AIM = 0.060
 MOST_QUERIES = 8
 SHOWN = 50
 BARE = "bare SQL of the same rows"
+SUCH_A_FILE = "calamine reading such a file"
 WARM_UP = 3
 
 REACH = {
@@ -37,11 +40,20 @@ PERSON = (
 
 
 def lines_for(size: Size) -> Iterator[Line]:
-    """Fill the database that Django was started on, and measure; then once more while an import runs."""
+    """Fill the database that Django was started on, and measure; then once more while a file is saved."""
     from .filling import fill
 
     filled = fill(size.cases)
     yield from _all_pages(filled, size, "")
+    file = workbook(size.rows)
+    bare = cost(lambda: calamine(file))
+    yield Line(f"look {size.rows:,} rows through, a worker process", read_in(filled, size.rows), SUCH_A_FILE, bare)
+    began = time.perf_counter()
+    with saving(filled) as costs:
+        yield from _all_pages(filled, size, ", while a file is saved")
+        measured = time.perf_counter() - began
+    note = f"pages were asked for during the first {measured:.0f} s"
+    yield Line(f"save {size.rows:,} rows, a worker process beside the pages", costs[0], SUCH_A_FILE, bare, note=note)
 
 
 def _all_pages(filled: Any, size: Size, circumstance: str) -> Iterator[Line]:
