@@ -1,8 +1,10 @@
 """The record in a real browser: free of axe's complaints, light and dark, on a screen and on a phone."""
 
+import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from stegvis.apps.access import queries
 from stegvis.apps.projects import actions
@@ -56,4 +58,4 @@ def test_a_goal_is_read_aloud_as_it_is_written(officer_page, live_server):
     officer_page.goto(f"{live_server.url}/projects/stegen/goals/work-or-study/change/")
     officer_page.fill("#id_threshold", "60")
     officer_page.press("#id_threshold", "Tab")
-    officer_page.wait_for_function("document.querySelector('#reading').innerText.includes('minst 60 %')")
+    expect(officer_page.locator("#reading")).to_contain_text(re.compile(r"minst 60\s%"), timeout=15_000)
