@@ -1,5 +1,6 @@
 """Who is asking. Every query and every act takes a viewer; the log stores its description."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
 from .models import Membership, Organisation, User
@@ -7,7 +8,7 @@ from .roles import PERMISSIONS, Permission, Role
 
 
 @dataclass(frozen=True)
-class Viewer:
+class Viewer(ABC):
     """What all viewers have in common."""
 
     @property
@@ -22,9 +23,9 @@ class Viewer:
         """Say whether the viewer's role includes `permission`; acts have their own `may_…` on top."""
         return False
 
+    @abstractmethod
     def describe(self) -> str:
         """Return who this is, in keys and role names, for the log."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,4 @@
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -31,7 +32,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Figures:
+class Figures(ABC):
     """What a viewer is shown of a project's figures: for which period, until when, and each table by its id."""
 
     project: Project
@@ -41,17 +42,17 @@ class Figures:
     audience = Audience.PUBLIC
 
     @property
+    @abstractmethod
     def ids(self) -> tuple[str, ...]:
         """The tables that there are, in the order of the report."""
-        raise NotImplementedError
 
+    @abstractmethod
     def table(self, table: str) -> Table:
         """Return one table. Raises NotVisible when there is none with this id."""
-        raise NotImplementedError
 
+    @abstractmethod
     def headings(self) -> tuple[Heading, ...]:
         """Return id and title of each table, without counting it."""
-        raise NotImplementedError
 
     def all(self) -> dict[str, Table]:
         return {table: self.table(table) for table in self.ids}
