@@ -8,11 +8,12 @@ from stegvis.core import codebook
 from stegvis.core.calendar_months import months_after
 from stegvis.core.frames import Dataset
 from stegvis.core.marking import _
+from stegvis.core.outcomes.known_cases import known_by
 from stegvis.core.shapes import Column, Sentence
 
 from .counted import CountedTable
 from .grid import PLACED, Grid, Row
-from .populations import EXITED, known_by
+from .populations import EXITED
 from .report_table import Unit
 from .settings import Settings
 

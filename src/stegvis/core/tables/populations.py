@@ -6,9 +6,9 @@ from datetime import date
 
 import polars as pl
 
-from stegvis.core import codebook
 from stegvis.core.frames import Dataset
 from stegvis.core.marking import _
+from stegvis.core.outcomes import known_cases as known
 from stegvis.core.shapes import Period, Sentence
 
 from .kept import kept
@@ -43,30 +43,17 @@ class Population:
 def known_cases(dataset: Dataset, settings: Settings) -> pl.DataFrame:
     """Return the project's cases with their person's attributes, as known on the day whose state counts.
 
-    Wrong registrations are left out. An exit after that day is not an exit yet: day and reason are empty. `key` is the
-    case; `has_started` and `has_exited` say whether it had by then. A start or an exit without a day, which only the
-    state or the reason tells of, counts when the settings count the undated.
+    What is known then, and what is left out, is as core.outcomes.known_cases says. `key` is the case.
     """
     return kept(dataset, ("known_cases", settings), lambda: _known_cases(dataset, settings))
 
 
 def _known_cases(dataset: Dataset, settings: Settings) -> pl.DataFrame:
-    excluded = pl.col("exit_reason").is_in(codebook.exits.flagged("excluded")).fill_null(value=False)
     persons = dataset["persons"].select("person_key", "sex", "birth_region", "municipality")
-    started, exited = known_by("started", settings.as_of), known_by("exited", settings.as_of)
-    cases = _of_project(dataset["cases"], settings).filter(~excluded).with_columns(key="case_key")
-    return (
-        cases.with_columns(
-            has_started=started | (undated_start() & settings.counts_undated),
-            has_exited=exited | (undated_exit() & settings.counts_undated),
-        )
-        .with_columns(
-            started=pl.when(started).then("started"),
-            exited=pl.when(exited).then("exited"),
-            exit_reason=pl.when("has_exited").then("exit_reason"),
-        )
-        .join(persons, on="person_key", how="left")
+    cases = known.known_cases(
+        dataset, day=settings.as_of, project=settings.project, counts_undated=settings.counts_undated
     )
+    return cases.with_columns(key="case_key").join(persons, on="person_key", how="left")
 
 
 def started_cases(dataset: Dataset, settings: Settings) -> pl.DataFrame:
@@ -94,12 +81,6 @@ def exited_cases(dataset: Dataset, settings: Settings, *, by: date | None = None
     return kept(dataset, ("exited_cases", by, settings), compute)
 
 
-def known_by(column: str, day: date | None) -> pl.Expr:
-    """Whether the day in `column` is known and had come by `day`."""
-    come = pl.col(column).is_not_null() if day is None else pl.col(column) <= day
-    return come.fill_null(value=False)
-
-
 def in_period(column: str, period: Period) -> pl.Expr:
     """Whether the day in `column` lies in the period."""
     inside = pl.col(column).is_not_null()
@@ -110,31 +91,14 @@ def in_period(column: str, period: Period) -> pl.Expr:
     return inside.fill_null(value=False)
 
 
-def undated_start() -> pl.Expr:
-    """Whether a case has started on a day that is not known: its state, or an exit, says that it has."""
-    begun = pl.col("state").is_in(codebook.case_states.flagged("started"))
-    return pl.col("started").is_null() & (begun | pl.col("exit_reason").is_not_null() | pl.col("exited").is_not_null())
-
-
-def undated_exit() -> pl.Expr:
-    """Whether a case has exited on a day that is not known."""
-    states = codebook.case_states
-    over = [state for state in states.flagged("started") if state not in states.flagged("open")]
-    return pl.col("exited").is_null() & (pl.col("state").is_in(over) | pl.col("exit_reason").is_not_null())
-
-
 def has_undated(dataset: Dataset, settings: Settings) -> bool:
     """Whether the project has starts or exits without a day."""
 
     def compute() -> bool:
-        cases = _of_project(dataset["cases"], settings)
-        return bool(cases.select((undated_start() | undated_exit()).any()).item())
+        cases = known.of_project(dataset["cases"], settings.project)
+        return bool(cases.select((known.undated_start() | known.undated_exit()).any()).item())
 
     return kept(dataset, ("has_undated", settings.project), compute)
-
-
-def _of_project(cases: pl.DataFrame, settings: Settings) -> pl.DataFrame:
-    return cases.filter(pl.col("project") == settings.project) if settings.project else cases
 
 
 def _exited_by(settings: Settings, table: str) -> date | None:

@@ -4,10 +4,11 @@ import polars as pl
 
 from stegvis.core import codebook
 from stegvis.core.frames import Dataset
+from stegvis.core.outcomes.known_cases import known_by
 
 from .classifiers import SEX
 from .kept import kept
-from .populations import in_period, known_by, known_cases
+from .populations import in_period, known_cases
 from .settings import Settings
 
 
