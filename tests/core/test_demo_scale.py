@@ -37,3 +37,10 @@ def test_no_fact_of_many_cases_ends_before_it_begins():
     data = many_cases(2_000)
     for name in ("livelihoods", "occupations", "categories", "responsibilities"):
         assert data[name].filter(pl.col("until") < pl.col("on")).is_empty()
+
+
+def test_nobody_of_many_cases_arrives_before_birth_or_after_the_start():
+    data = many_cases(2_000)
+    people = data["persons"].join(data["cases"].select("person_key", "started"), on="person_key")
+    assert people.filter(pl.col("arrival_year") < pl.col("birth_year")).is_empty()
+    assert people.filter(pl.col("arrival_year") > pl.col("started").dt.year()).is_empty()

@@ -33,13 +33,15 @@ def _people(cases: int, draw: np.random.Generator) -> pl.DataFrame:
     number = np.arange(cases)
     started = draw.integers(_day(FIRST_START), _day(LAST_START), cases)
     ends = started + draw.integers(30, 900, cases)
+    born = 2005 - draw.integers(0, 45, cases)
     return pl.DataFrame(
         {
             "person_key": _keys("p", number),
             "case_key": _keys("c", number),
             "household_key": _keys("h", number),
-            "birth_year": 2005 - draw.integers(0, 45, cases),
-            "arrival_year": 2015 - draw.integers(0, 20, cases),
+            "birth_year": born,
+            # Nobody arrives before she is born: where the draw says so, she came in her first year.
+            "arrival_year": np.maximum(born, 2015 - draw.integers(0, 20, cases)),
             "months": draw.integers(0, 120, cases),
             "referred": _days(started - draw.integers(5, 60, cases)),
             "started": _days(started),
