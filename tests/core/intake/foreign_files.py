@@ -82,3 +82,9 @@ def sheet_xml(rows: Iterable[str]) -> bytes:
     return (
         f'<?xml version="1.0"?><worksheet xmlns="{space}"><sheetData>{"".join(rows)}</sheetData></worksheet>'.encode()
     )
+
+
+def part(archive: bytes, name: str) -> bytes:
+    """Return one file of an archive."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return opened.read(name)
