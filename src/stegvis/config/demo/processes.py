@@ -1,5 +1,6 @@
 """Server and worker as two processes that stop together."""
 
+import errno
 import os
 import signal
 import socket
@@ -30,7 +31,9 @@ def free_port() -> int:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((HOST, port))
-            except OSError:
+            except OSError as taken:
+                if taken.errno != errno.EADDRINUSE:
+                    raise
                 continue
             return port
     raise DidNotStart(f"Every port from {PORTS.start} to {PORTS.stop - 1} is taken.")
