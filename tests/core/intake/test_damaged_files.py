@@ -72,9 +72,13 @@ def is_read_whole_or_refused(data: bytes, name: str) -> None:
         every_cell_is_one(sheets, data)
         every_row_is_valid_or_quarantined(sheets)
     except DataProblem as problem:
-        assert {finding.file for finding in problem.findings} == {name}
-        assert all(finding.severity is Severity.ERROR for finding in problem.findings)
-        assert str(problem).startswith(name)
+        is_refused_by_name(problem, name)
+
+
+def is_refused_by_name(problem: DataProblem, name: str) -> None:
+    assert {finding.file for finding in problem.findings} == {name}
+    assert all(finding.severity is Severity.ERROR for finding in problem.findings)
+    assert str(problem).startswith(name)
 
 
 def every_cell_is_one(sheets: Sheets, data: bytes) -> None:
