@@ -46,13 +46,14 @@ def downloaded(page, name):
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
-def test_from_the_goal_to_what_the_steering_group_reads(cast, enough, comes, accessible):
-    page = comes(cast.process_leader, "/reports/")
+def reads_the_goal(page, accessible):
     expect(page.get_by_role("heading", level=1)).to_have_text("Stegen: Måluppfyllelse")
     expect(page.locator(".goal-lines > li")).to_have_count(5)
     expect(page.get_by_text("förändring, inte en effekt")).to_be_visible()
     accessible(page)
 
+
+def looks_at_a_table(page, accessible):
     page.get_by_role("link", name="Tabeller", exact=True).click()
     page.get_by_role("link", name="Deltagare efter ålder och kön").click()
     expect(page.locator("a[href*='/people/']")).to_have_count(0)
@@ -60,6 +61,8 @@ def test_from_the_goal_to_what_the_steering_group_reads(cast, enough, comes, acc
     expect(page.locator("figure img")).to_be_visible()
     accessible(page)
 
+
+def writes_the_summary(page, accessible):
     page.get_by_role("link", name="Rapport", exact=True).click()
     accessible(page)
     first = page.locator("#summary")
@@ -70,6 +73,8 @@ def test_from_the_goal_to_what_the_steering_group_reads(cast, enough, comes, acc
     expect(page.locator("#summary .written")).to_have_text("De flesta går vidare.")
     expect(page.locator("#summary")).to_contain_text("av Process leader, sparad")
 
+
+def takes_the_report_home(page):
     name, word = downloaded(page, "Word")
     assert name == "stegen-report.docx"
     assert "De flesta går vidare." in [each.text for each in Document(BytesIO(word)).paragraphs]
@@ -79,6 +84,13 @@ def test_from_the_goal_to_what_the_steering_group_reads(cast, enough, comes, acc
         assert opened.Root.MarkInfo.Marked
         assert len(opened.pages) > 3
 
+
+def test_from_the_goal_to_what_the_steering_group_reads(cast, enough, comes, accessible):
+    page = comes(cast.process_leader, "/reports/")
+    reads_the_goal(page, accessible)
+    looks_at_a_table(page, accessible)
+    writes_the_summary(page, accessible)
+    takes_the_report_home(page)
     page.get_by_role("button", name="Frys en version").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Stegen: version 1")
     accessible(page)

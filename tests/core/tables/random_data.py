@@ -96,59 +96,52 @@ HOUSEHOLDS = st.sampled_from("hij")
 
 
 @st.composite
+def referrals(draw):
+    persons, cases = st.none() | st.sampled_from(PEOPLE), st.none() | CASE_KEYS
+    rows = draw(rows_of(4, person_key=persons, case_key=cases, referred=MAYBE_DAY))
+    return [{"referral_key": f"r{n}", "project": "p", **row} for n, row in enumerate(rows)]
+
+
+PAYMENTS = rows_of(
+    20,
+    household_key=HOUSEHOLDS,
+    month=DAYS.map(lambda day: day.replace(day=1)),
+    kind=st.sampled_from(("assistance", "other")),
+    amount=st.sampled_from((-1000.0, 5000.0, 90000.0, 600000.0)),
+)
+FOLLOWUPS = rows_of(
+    8,
+    case_key=CASE_KEYS,
+    months=st.sampled_from((6, 12, 24, 9)),
+    due=MAYBE_DAY,
+    done=MAYBE_DAY,
+    status=st.sampled_from(("planned", "done", "unreachable", "declined")),
+)
+STAFFING = belongings(4, project=st.just("p"), party=st.sampled_from(("eb", "af")), share=st.sampled_from((0.5, 1.0)))
+ANONYMOUS = rows_of(
+    3,
+    project=st.just("p"),
+    year=st.integers(2020, 2022),
+    sex=st.sampled_from(("woman", "man", "unknown")),
+    number=st.integers(0, 5),
+)
+
+
+@st.composite
 def datasets(draw):
     return dataset(
         persons=draw(people()),
         cases=draw(cases()),
-        referrals=[
-            {"referral_key": f"r{n}", "project": "p", **row}
-            for n, row in enumerate(
-                draw(
-                    rows_of(
-                        4,
-                        person_key=st.none() | st.sampled_from(PEOPLE),
-                        case_key=st.none() | CASE_KEYS,
-                        referred=MAYBE_DAY,
-                    )
-                )
-            )
-        ],
+        referrals=draw(referrals()),
         livelihoods=draw(facts(LIVELIHOODS, share=st.none() | st.integers(0, 100))),
         occupations=draw(facts(OCCUPATIONS, hours=st.none() | st.sampled_from((0.0, 10.0, 20.0, 40.0)))),
         categories=draw(facts(CATEGORIES)),
         household_members=draw(belongings(8, household_key=HOUSEHOLDS, person_key=st.sampled_from(PEOPLE))),
-        payments=draw(
-            rows_of(
-                20,
-                household_key=HOUSEHOLDS,
-                month=DAYS.map(lambda day: day.replace(day=1)),
-                kind=st.sampled_from(("assistance", "other")),
-                amount=st.sampled_from((-1000.0, 5000.0, 90000.0, 600000.0)),
-            )
-        ),
-        followups=draw(
-            rows_of(
-                8,
-                case_key=CASE_KEYS,
-                months=st.sampled_from((6, 12, 24, 9)),
-                due=MAYBE_DAY,
-                done=MAYBE_DAY,
-                status=st.sampled_from(("planned", "done", "unreachable", "declined")),
-            )
-        ),
+        payments=draw(PAYMENTS),
+        followups=draw(FOLLOWUPS),
         responsibilities=draw(belongings(6, case_key=CASE_KEYS, worker_key=st.sampled_from("wxy"))),
-        staffing=draw(
-            belongings(4, project=st.just("p"), party=st.sampled_from(("eb", "af")), share=st.sampled_from((0.5, 1.0)))
-        ),
-        anonymous_counts=draw(
-            rows_of(
-                3,
-                project=st.just("p"),
-                year=st.integers(2020, 2022),
-                sex=st.sampled_from(("woman", "man", "unknown")),
-                number=st.integers(0, 5),
-            )
-        ),
+        staffing=draw(STAFFING),
+        anonymous_counts=draw(ANONYMOUS),
         settings=draw(st.sampled_from(SETTINGS)),
     )
 
