@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from stegvis.apps.access import queries
 from stegvis.apps.access.roles import Role
 from stegvis.core import codebook
+from stegvis.web.common.fields import DayField
+
+from .provider import provider_here
 
 
 class SignInForm(LoginForm):
@@ -27,15 +30,15 @@ class SignInForm(LoginForm):
         cleaned = super().clean()
         user = getattr(self, "user", None)
         if user is not None and not queries.may_sign_in_locally(user, on=timezone.localdate()):
-            raise forms.ValidationError(_("Your organisation has its own sign-in. Use that one."))
+            raise forms.ValidationError(self._where_instead())
         return cleaned
 
-
-class Day(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(format="%Y-%m-%d", **options)
+    def _where_instead(self) -> str:
+        provider = provider_here(self.request)
+        if provider is None:
+            return _("Your organisation takes no passwords, and its own sign-in is missing here. Ask your administrator.")
+        told = _("Your organisation takes no passwords. Use the button “Sign in with %(provider)s” at the top of the page.")
+        return told % {"provider": provider.name}
 
 
 class MemberForm(forms.Form):
@@ -45,8 +48,8 @@ class MemberForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=150)
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
     unit = forms.ChoiceField(label=_("Unit"), required=False)
-    since = forms.DateField(label=_("First day"), widget=Day)
-    until = forms.DateField(label=_("Last day"), widget=Day, required=False)
+    since = DayField(label=_("First day"))
+    until = DayField(label=_("Last day"), required=False)
     sees_protected = forms.BooleanField(
         label=_("Sees persons with protected identity"),
         help_text=_("Only those who must: protected persons are otherwise masked."),
@@ -60,7 +63,7 @@ class MemberForm(forms.Form):
 
 
 class EndForm(forms.Form):
-    until = forms.DateField(label=_("Last day"), widget=Day)
+    until = DayField(label=_("Last day"))
 
 
 class SettingsForm(forms.Form):
@@ -118,8 +121,8 @@ class NewOrganisationForm(forms.Form):
 class LogSearchForm(forms.Form):
     """What to look for in the log. Sent by POST, so that no person's key stands in an address."""
 
-    since = forms.DateField(label=_("From"), widget=Day)
-    until = forms.DateField(label=_("Until"), widget=Day)
+    since = DayField(label=_("From"))
+    until = DayField(label=_("Until"))
     person_key = forms.CharField(label=_("Person's key"), required=False, max_length=40)
     user = forms.ChoiceField(label=_("Who"), required=False)
     act = forms.CharField(label=_("Act begins with"), required=False, max_length=100)
