@@ -47,6 +47,12 @@ WORKERS = (
     Worker(key="leader-1", name="Petra Processledarsson", organisation="mellanbygden", role="process_leader"),
     Worker(key="evaluator-1", name="Ulf Utvärderarsson", organisation="mellanbygden", role="evaluator"),
 )
+CRITERIA = (
+    Criterion(kind="age", parameters={"least": 18, "most": 64}),
+    Criterion(kind="months_of_assistance", parameters={"least": 10, "of_last": 12}),
+    Criterion(kind="municipality", parameters={"codes": list(MUNICIPALITIES)}),
+)
+STEERING_GROUP = ("Socialchef, Eslöv", "Socialchef, Höör", "Socialchef, Hörby", "Sektionschef, Arbetsförmedlingen")
 
 
 def commission(today: date) -> Commission:
@@ -74,21 +80,12 @@ def commission(today: date) -> Commission:
         budget=7_200_000,
         capacity=30,
         caseload_limit=12,
-        criteria=(
-            Criterion(kind="age", parameters={"least": 18, "most": 64}),
-            Criterion(kind="months_of_assistance", parameters={"least": 10, "of_last": 12}),
-            Criterion(kind="municipality", parameters={"codes": list(MUNICIPALITIES)}),
-        ),
+        criteria=CRITERIA,
         budget_years=tuple(
             BudgetYear(year=year, budget=2_400_000, outcome=2_287_300 if year < today.year else None)
             for year in range(starts.year, ends.year + 1)
         ),
-        steering_group=(
-            "Socialchef, Eslöv",
-            "Socialchef, Höör",
-            "Socialchef, Hörby",
-            "Sektionschef, Arbetsförmedlingen",
-        ),
+        steering_group=STEERING_GROUP,
         meetings=_meetings(today),
     )
 
