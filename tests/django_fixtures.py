@@ -131,7 +131,8 @@ def page(chromium: "Browser", live_server: object) -> "Iterator[Page]":
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()
-    expected = ("Failed to load resource: the server responded with a status of 4",)
+    failed = "Failed to load resource: "
+    expected = (f"{failed}the server responded with a status of 4", f"{failed}net::ERR_INTERNET_DISCONNECTED")
     assert [each for each in complaints if not each.startswith(expected)] == []
 
 

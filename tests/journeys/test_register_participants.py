@@ -76,7 +76,7 @@ def test_what_was_written_comes_back_and_stays_out_of_the_browser(page, live_ser
     page.goto(f"{live_server.url}/today/")
     page.get_by_role("link", name="En deltagare som inte är registrerad än").press("Enter")
     expect(page.get_by_label("Förnamn")).to_have_value("Halvvägs")
-    page.get_by_role("button", name="Börja om").press("Enter")
+    page.get_by_role("button", name="Kasta utkastet").press("Enter")
     expect(page.get_by_label("Förnamn")).to_have_value("")
     assert draft_for(registrar, "register") is None
 

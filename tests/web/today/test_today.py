@@ -45,7 +45,7 @@ def _inside(part):
 
 def test_a_draft_is_one_click_away(cast, signed_in):
     client = signed_in(cast.registrar)
-    client.post("/participants/drafts/register/", {"given_name": "Fatima", "sending": "x"})
+    client.post("/participants/new/?draft", {"given_name": "Fatima", "sending": "x"})
     page = text(client.get(TODAY))
     assert "En deltagare som inte är registrerad än" in page
     assert "Fatima" not in page

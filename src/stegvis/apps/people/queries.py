@@ -124,8 +124,20 @@ def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
     return drafts.defer("content").order_by("-saved_at")
 
 
+def draft_in(viewer: Viewer, form_key: str) -> Draft | None:
+    """Return the draft that the viewer herself left in this form, with its time."""
+    return drafts_of(viewer).defer(None).filter(form_key=form_key).first()
+
+
 def draft_for(viewer: Viewer, form_key: str) -> dict[str, Any] | None:
     """Return what the viewer herself left unsaved in this form."""
-    drafts = Draft.objects.filter(user=viewer.user_id, organisation=viewer.organisation_id, form_key=form_key)
-    draft = drafts.first()
+    draft = draft_in(viewer, form_key)
     return draft.content if draft else None
+
+
+def own_draft(viewer: Viewer, draft_id: int) -> Draft:
+    """Return one of the viewer's own drafts, its text still sealed. Raises NotVisible."""
+    draft = drafts_of(viewer).filter(pk=draft_id).first()
+    if draft is None:
+        raise NotVisible
+    return draft

@@ -13,6 +13,8 @@ from django.urls import reverse
 from stegvis.apps.access.verdicts import NotVisible, Refused, Text
 from stegvis.web.common.pages import render_page
 
+from . import drafts
+
 
 @dataclass(frozen=True)
 class ActPage:
@@ -41,14 +43,25 @@ def answer(
     act: Callable[[dict[str, Any]], object],
     template: str = "cases/act.html",
 ) -> HttpResponse:
-    """Show the form, or do the act with what it says. A refusal is said in the form, and what was written stays."""
+    """Show the form with what was left in it, keep its draft, or do the act with what it says.
+
+    A refusal is said in the form, and what was written stays.
+    """
+    if drafts.is_kept(request):
+        return drafts.keep(request, form)
     if request.method == "POST" and form.is_valid():
         try:
-            act(form.cleaned_data)
-            messages.success(request, page.done)
-            return redirect(page.back_url)
+            return redirect(drafts.save(request, lambda: _done(request, page, lambda: act(form.cleaned_data))))
         except NotVisible:
             raise
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    return render_page(request, template, {"page": page, "form": form}, status=422 if form.errors else 200)
+    context = {"page": page, "form": form, "desk": drafts.desk(request, form)}
+    return render_page(request, template, context, status=422 if form.errors else 200)
+
+
+def _done(request: HttpRequest, page: ActPage, act: Callable[[], object]) -> str:
+    """Do the act, say so, and return where it leads."""
+    act()
+    messages.success(request, page.done)
+    return page.back_url

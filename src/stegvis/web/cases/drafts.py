@@ -1,50 +1,129 @@
-"""What is being written, kept encrypted on the server and given back when the form is opened again."""
+"""What is being written, kept encrypted on the server and given back when the form is opened again.
 
+One way for every form: a page keeps its draft at its own address, so that whoever may not open it can't read it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
-from stegvis.apps.access.roles import Permission
-from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.people import actions, queries
-from stegvis.web.common.access import require, staff
+from stegvis.web.common.access import staff
 
-from .once import was_sent
+from .once import new_sending, once, was_sent
 
-FORMS = {"register": "cases:register"}
-"""The forms that keep drafts, and where each is opened."""
+KEEP = "draft"
+"""Stands in the address when a page sends what has been written so far, and not to save it."""
 
 
-@require_POST
-@require(Permission.REGISTER)
-def save(request: HttpRequest, form_key: str) -> HttpResponse:
+@dataclass(frozen=True)
+class FormKey:
+    """Which form on whom: the page's name and the keys in its address. Never anything about a person."""
+
+    page: str
+    about: Mapping[str, str]
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "FormKey":
+        match = request.resolver_match
+        assert match is not None  # noqa: S101 (a view has been found)
+        return cls(match.url_name or "", {name: str(value) for name, value in match.kwargs.items()})
+
+    @classmethod
+    def read(cls, text: str) -> "FormKey":
+        page, _between, about = text.partition("?")
+        return cls(page, dict(parse_qsl(about)))
+
+    def __str__(self) -> str:
+        return f"{self.page}?{urlencode(self.about)}" if self.about else self.page
+
+    @property
+    def url(self) -> str:
+        return reverse(f"cases:{self.page}", kwargs=dict(self.about))
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a form's page needs for its draft: the address to keep it at, this sending's mark, and what was left."""
+
+    keep_url: str
+    sending: str
+    draft: Any = None
+
+    @property
+    def since(self) -> str:
+        """Write when the draft was kept: the time, and another day's with its date."""
+        at = timezone.localtime(self.draft.saved_at)
+        return date_format(at, "H:i" if at.date() == timezone.localdate() else "Y-m-d H:i")
+
+
+def is_kept(request: HttpRequest) -> bool:
+    """Say whether a page sends what has been written so far."""
+    return request.method == "POST" and KEEP in request.GET
+
+
+def keep(request: HttpRequest, form: forms.Form) -> HttpResponse:
     """Keep what the form holds now; one that has been saved meanwhile leaves no draft behind."""
-    _known(form_key)
-    viewer = staff(request)
-    content = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
-    if not was_sent(viewer, content.get("sending", "")):
-        actions.save_draft(form_key=form_key, content=content, by=viewer)
+    viewer, sending = staff(request), request.POST.get("sending", "")
+    if not was_sent(viewer, sending):
+        _keep(request, form)
+        if was_sent(viewer, sending):
+            clear(request)
     return HttpResponse(timezone.localtime().strftime("%H:%M"), content_type="text/plain")
 
 
+def desk(request: HttpRequest, form: forms.Form) -> Desk:
+    """Put what the viewer left unsaved back in a form that is opened; one that was refused is kept as it was sent."""
+    keep_url = f"{request.path}?{KEEP}"
+    if request.method == "POST":
+        _keep(request, form)
+        return Desk(keep_url, request.POST.get("sending") or new_sending())
+    draft = queries.draft_in(staff(request), str(FormKey.of(request)))
+    if draft is not None:
+        form.initial |= _values(form, draft.content)
+    return Desk(keep_url, new_sending(), draft)
+
+
+def save(request: HttpRequest, act: Callable[[], str]) -> str:
+    """Do what a form asks for, once even if it is sent twice, and throw its draft away. Return what the act returns."""
+    sending = request.POST.get("sending", "")
+    done = once(staff(request), sending, act) if sending else act()
+    clear(request)
+    return done
+
+
+def clear(request: HttpRequest) -> None:
+    actions.clear_draft(form_key=str(FormKey.of(request)), by=staff(request))
+
+
 @require_POST
-@require(Permission.REGISTER)
-def discard(request: HttpRequest, form_key: str) -> HttpResponse:
-    url = _known(form_key)
-    actions.clear_draft(form_key=form_key, by=staff(request))
-    return redirect(url)
+def discard(request: HttpRequest, draft_id: int) -> HttpResponse:
+    """Throw a draft away, and go back to its form, or to the start page it is listed on."""
+    draft = queries.own_draft(staff(request), draft_id)
+    actions.clear_draft(form_key=draft.form_key, by=staff(request))
+    return redirect("home" if "listed" in request.POST else FormKey.read(draft.form_key).url)
 
 
-def kept(request: HttpRequest, form_key: str) -> dict[str, Any]:
-    """Return what the viewer left in this form, by field; empty when nothing."""
-    return queries.draft_for(staff(request), form_key) or {}
+def _keep(request: HttpRequest, form: forms.Form) -> None:
+    """Keep the form's fields; of a correction only those that differ from what stands, which others may change."""
+    if not form.changed_data:
+        clear(request)
+        return
+    corrects = "why" in form.fields
+    names = form.changed_data if corrects else form.fields
+    content = {name: request.POST[name] for name in names if name in request.POST}
+    actions.save_draft(form_key=str(FormKey.of(request)), content=content, by=staff(request))
 
 
-def _known(form_key: str) -> str:
-    if form_key not in FORMS:
-        raise NotVisible
-    return reverse(FORMS[form_key])
+def _values(form: forms.Form, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the draft holds as the form's fields take it."""
+    return {name: content[name] for name in form.fields if name in content}

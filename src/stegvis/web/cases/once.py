@@ -1,5 +1,6 @@
 """A form that is sent twice is saved once."""
 
+import secrets
 import time
 from collections.abc import Callable
 
@@ -16,6 +17,11 @@ WAITS_SECONDS, STEP_SECONDS = 8.0, 0.2
 
 class SentTwice(Refused):
     default = _("The form was sent twice and has not been saved yet. Look in the list before you send it again.")
+
+
+def new_sending() -> str:
+    """Return the random text by which a form that is opened is known again when it is sent."""
+    return secrets.token_urlsafe(12)
 
 
 def once(viewer: Viewer, sending: str, act: Callable[[], str]) -> str:

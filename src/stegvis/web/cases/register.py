@@ -14,7 +14,6 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.verdicts import NotVisible, Refused
 from stegvis.apps.casework import actions
 from stegvis.apps.casework import queries as casework
-from stegvis.apps.people import actions as people_actions
 from stegvis.apps.people import queries as people
 from stegvis.apps.people.policies import may_register
 from stegvis.apps.projects import queries as projects
@@ -23,29 +22,26 @@ from stegvis.web.common.access import require, staff
 from stegvis.web.common.codes import words
 from stegvis.web.common.pages import render_page
 
-from .drafts import kept
+from . import drafts
 from .forms.register import RegisterForm
-from .once import once
-
-DRAFT = "register"
 
 
 @require_http_methods(["GET", "POST"])
 @require(Permission.REGISTER)
 def register(request: HttpRequest) -> HttpResponse:
     """Show the form, with what was left in it, or save it: the same form sent twice makes one participant."""
-    viewer, draft = staff(request), kept(request, DRAFT) if request.method == "GET" else {}
-    may_register(viewer).or_refuse()
-    form = _form(request, draft)
+    may_register(staff(request)).or_refuse()
+    form = _form(request)
+    if drafts.is_kept(request):
+        return drafts.keep(request, form)
     if request.method == "POST" and form.is_valid():
         try:
-            key = once(viewer, form.cleaned_data["sending"], partial(_save, request, form))
-            return redirect("cases:person", key)
+            return redirect("cases:person", drafts.save(request, partial(_save, request, form)))
         except NotVisible:
             raise
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    context = {"form": form, "draft": draft, "found": form.found, "today": timezone.localdate()}
+    context = {"form": form, "desk": drafts.desk(request, form), "found": form.found, "today": timezone.localdate()}
     return render_page(request, "cases/register.html", context, status=422 if form.errors else 200)
 
 
@@ -66,14 +62,14 @@ def check_number(request: HttpRequest) -> HttpResponse:
     return render_page(request, "cases/number_check.html", context)
 
 
-def _form(request: HttpRequest, draft: dict[str, Any]) -> RegisterForm:
+def _form(request: HttpRequest) -> RegisterForm:
     viewer, today = staff(request), timezone.localdate()
     assigns = viewer.may(Permission.ASSIGN_CASES) or viewer.may(Permission.SEE_ALL_CASES)
     workers = casework.who_can_be_responsible(viewer, today) if assigns else []
     own = {"municipality": viewer.organisation.municipality_code, "started_on": today.isoformat()}
     return RegisterForm(
         request.POST if request.method == "POST" else None,
-        initial=draft or own,
+        initial=own,
         today=today,
         projects=[(project.key, project.name) for project in projects.visible_projects(viewer, today)],
         workers=[(user.pk, user.name) for user in workers],
@@ -106,7 +102,6 @@ def _save(request: HttpRequest, form: RegisterForm) -> str:
         education=values["education"] or None,
         by=viewer,
     )
-    people_actions.clear_draft(form_key=DRAFT, by=viewer)
     messages.success(request, _("The participant is registered."))
     if form.found is None and values["number"] and case.person.given_name != values["given_name"]:
         messages.warning(request, _("Your organisation already knew this person. What was known has been kept."))

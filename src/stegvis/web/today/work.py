@@ -12,8 +12,7 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import queries
 from stegvis.apps.casework.states import State
-from stegvis.apps.people.queries import drafts_of
-from stegvis.web.cases.drafts import FORMS
+from stegvis.web.cases.unsaved import Unsaved, unsaved
 from stegvis.web.common import codes
 
 SHOWN = 8
@@ -38,7 +37,7 @@ class Work:
     numbers: list[Number]
     followups: list[Any]
     more: bool
-    drafts: list[dict[str, Any]]
+    drafts: list[Unsaved]
     may_register: bool
 
 
@@ -47,7 +46,7 @@ def work_of(viewer: Staff, today: date) -> Work:
     due = list(queries.followups_due(viewer, today, today + SOON)[: SHOWN + 1])
     shown = due[:SHOWN]
     log.record("followups.listed", by=viewer, person_keys=sorted({row.case.person.key for row in shown}))
-    drafts = [{"url": reverse(FORMS[row.form_key]), "saved_at": row.saved_at} for row in drafts_of(viewer)]
+    drafts = unsaved(viewer, today)
     return Work(_numbers(viewer, today), shown, len(due) > SHOWN, drafts, viewer.may(Permission.REGISTER))
 
 

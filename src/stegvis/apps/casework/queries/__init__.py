@@ -8,6 +8,7 @@ from .cases import (
     followup_for,
     followups_due,
     open_without_responsible,
+    people_behind,
     visible_cases,
     who_can_be_responsible,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "next_steps",
     "open_without_responsible",
     "payments_of",
+    "people_behind",
     "person_page",
     "timeline",
     "visible_cases",

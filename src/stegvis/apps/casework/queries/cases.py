@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -6,7 +7,7 @@ from stegvis.apps.access.models import Membership, User
 from stegvis.apps.access.models.memberships import in_force
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
-from stegvis.apps.people.models import is_shown
+from stegvis.apps.people.models import Person, is_shown
 from stegvis.apps.projects.models import Project
 
 from ..models import Case, FollowUp, Responsibility
@@ -43,6 +44,32 @@ def followup_for(viewer: Viewer, followup_id: int, at: date) -> FollowUp:
     if followup is None or sight.people.masks(followup.case.person):
         raise NotVisible
     return followup
+
+
+def people_behind(
+    viewer: Viewer,
+    at: date,
+    *,
+    case_keys: Collection[str] = (),
+    followup_ids: Collection[str] = (),
+    person_keys: Collection[str] = (),
+) -> dict[str, Person]:
+    """Return whom these cases, follow-ups and keys are about, each by the key it was asked for.
+
+    What does not exist for `viewer` and whom she may not name are left out.
+    """
+    sight = CaseSight(viewer, at)
+    named, found = sight.people.searchable, {}
+    if person_keys:
+        found = {person.key: person for person in named.filter(key__in=person_keys)}
+    if case_keys:
+        cases = sight.rows.filter(key__in=case_keys, person__in=named).select_related("person")
+        found |= {case.key: case.person for case in cases}
+    if followup_ids:
+        followups = FollowUp.objects.filter(is_shown(), withdrawn_at__isnull=True, pk__in=followup_ids)
+        known = followups.filter(case__in=sight.rows, case__person__in=named).select_related("case__person")
+        found |= {str(followup.pk): followup.case.person for followup in known}
+    return found
 
 
 def open_without_responsible(viewer: Viewer, at: date) -> int:

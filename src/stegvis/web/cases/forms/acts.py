@@ -64,7 +64,12 @@ class ExitFields(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["reason"].on = day_in(self.data, "on", otherwise=self.initial["on"])  # type: ignore[attr-defined]
+        self.fields["reason"].choices = self._reasons  # type: ignore[attr-defined]
+
+    def _reasons(self) -> codes.Choices:
+        """Return the choices when they are drawn or checked: a draft may have brought another day."""
+        day = day_in(self.data, "on", otherwise=day_in(self.initial, "on", otherwise=None))
+        return codes.choices("exits", on=day, blank="–")
 
     def clean_reason(self) -> codebook.Code:
         return codebook.exits[self.cleaned_data["reason"]]

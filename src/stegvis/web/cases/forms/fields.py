@@ -37,9 +37,9 @@ class Why(forms.CharField):
         super().__init__(max_length=500, **options)
 
 
-def day_in(form_data: Any, name: str, otherwise: date) -> date:
-    """Return the day that a form was sent with, for choices that depend on it."""
+def day_in(values: Any, name: str, otherwise: date | None) -> date | None:
+    """Return the day that a form was sent or opened with, for choices that depend on it."""
     try:
-        return date.fromisoformat((form_data or {}).get(name, ""))
+        return date.fromisoformat(str((values or {}).get(name, "")))
     except ValueError:
         return otherwise

@@ -1,4 +1,3 @@
-import secrets
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -42,7 +41,6 @@ class RegisterForm(SituationForm):
         error_messages={"required": _("Give the personal number, or the birth date if there is none.")},
     )
     known = forms.CharField(required=False, widget=forms.HiddenInput)
-    sending = forms.CharField(widget=forms.HiddenInput, max_length=40)
     given_name = forms.CharField(label=_("Given name"), max_length=100)
     family_name = forms.CharField(label=_("Family name"), max_length=100)
     project = forms.ChoiceField(label=_("Project"))
@@ -88,7 +86,6 @@ class RegisterForm(SituationForm):
             "hx-target": "#number-check",
             "hx-params": "number,known",
         }
-        self.fields["sending"].initial = secrets.token_urlsafe(12)
         if not workers:
             del self.fields["responsible"]
         if not may_protect:

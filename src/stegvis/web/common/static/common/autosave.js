@@ -42,6 +42,7 @@
     form.addEventListener("submit", () => { dirty = false; clearTimeout(timer); });
     document.addEventListener("stegvis:signed-in", () => { if (dirty) later(0); });
     window.addEventListener("online", () => later(0));
+    window.addEventListener("pagehide", () => { if (dirty) navigator.sendBeacon(form.dataset.autosave, new FormData(form)); });
     window.addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
   };
 

@@ -1,0 +1,79 @@
+"""The forms that somebody has begun and not saved, as her start page lists them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access import log
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.casework.queries import people_behind
+from stegvis.apps.people.queries import drafts_of
+
+from .drafts import FormKey
+from .kinds import KINDS
+
+TITLES: Mapping[str, str | Promise] = {
+    "register": _("A participant not yet registered"),
+    "start": _("Start"),
+    "step": _("Change state"),
+    "assign": _("Who is responsible"),
+    "exit": _("Exit"),
+    "correct_exit": _("Correct the exit"),
+    "reopen": _("Reopen"),
+    "correct_case": _("Correct days"),
+    "correct_person": _("Correct details"),
+    "record_fact": _("Add"),
+    "end_fact": _("It holds no longer"),
+    "correct_fact": _("Correct what was wrong"),
+    "withdraw_fact": _("It has never held"),
+    "record_followup": _("Follow-up"),
+    "correct_followup": _("Correct the follow-up"),
+}
+"""The pages that keep drafts, by their names in the addresses."""
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """A form with something left in it: what it is for and about whom, never what was written."""
+
+    draft: Any
+    key: FormKey
+    person: Any
+
+    @property
+    def title(self) -> str:
+        kind = KINDS.get(self.key.about.get("kind", ""))
+        return f"{TITLES[self.key.page]}: {str(kind.title).lower()}" if kind else str(TITLES[self.key.page])
+
+
+def unsaved(viewer: Viewer, today: date) -> list[Unsaved]:
+    """Return the viewer's drafts, the latest first, and log whose names they show.
+
+    One about a person whom she may not open any more is left out.
+    """
+    rows = [(draft, FormKey.read(draft.form_key)) for draft in drafts_of(viewer)]
+    known = [(draft, key) for draft, key in rows if key.page in TITLES]
+    people = _people(viewer, [key for _draft, key in known], today)
+    found = [Unsaved(draft, key, people.get(_whom(key))) for draft, key in known]
+    shown = [each for each in found if each.person or not each.key.about]
+    named = sorted({each.person.key for each in shown if each.person})
+    if named:
+        log.record("drafts.listed", by=viewer, person_keys=named)
+    return shown
+
+
+def _whom(key: FormKey) -> str:
+    return next((key.about[name] for name in ("case_key", "followup_id", "key") if name in key.about), "")
+
+
+def _people(viewer: Viewer, keys: list[FormKey], today: date) -> Mapping[str, Any]:
+    def those(name: str) -> list[str]:
+        return [key.about[name] for key in keys if name in key.about]
+
+    return people_behind(
+        viewer, today, case_keys=those("case_key"), followup_ids=those("followup_id"), person_keys=those("key")
+    )
