@@ -2,11 +2,13 @@
 
 import sys
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -34,10 +36,13 @@ class Command(BaseCommand):
         there = folder.data_in(settings.VAR)
         if there is folder.Data.FOREIGN:
             raise CommandError(f"{settings.VAR} holds a database that is no demo. Name another folder: STEGVIS_VAR=…")
-        if there is folder.Data.COMPLETE:
+        if there is folder.Data.COMPLETE and not _has_other_tables():
             if _has_older_tables():
                 call_command("migrate", verbosity=0)
             return
+        if there is folder.Data.COMPLETE:
+            self._tell(_("The demo's data is of another version of Stegvis, and is made anew."))
+            connections.close_all()
         self._tell(_("Making the demo's data (once) …"))
         folder.begin(settings.VAR)
         call_command("migrate", verbosity=0)
@@ -72,6 +77,13 @@ class Command(BaseCommand):
             lines.append(f"      {_(each.user.purpose)}")
         about = _("All people are invented. The data lies in %(folder)s. Stop with Ctrl-C.")
         self._tell("\n".join([*lines, "", about % {"folder": settings.VAR}]))
+
+
+def _has_other_tables() -> bool:
+    """Say whether the data's tables took steps that this version does not know: there is no way from them to ours."""
+    loader = MigrationLoader(connection)
+    ours = {each.label for each in apps.get_app_configs() if each.name.startswith("stegvis.")}
+    return any(step[0] in ours and step not in loader.disk_migrations for step in loader.applied_migrations)
 
 
 def _has_older_tables() -> bool:
