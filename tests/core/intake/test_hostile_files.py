@@ -1,6 +1,7 @@
 import io
 import struct
 import zipfile
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,7 @@ from stegvis.core.errors import DataProblem
 from stegvis.core.intake.files import read_sheets
 from stegvis.core.intake.limits import Limits
 from stegvis.core.intake.xlsx_scan import FORMULA_ERROR, FORMULA_UNCOMPUTED
-from tests.core.intake.foreign_files import ods, ods_text, rezipped, sheet_xml, xls, xlsx, zipped
+from tests.core.intake.foreign_files import ods, ods_text, part, rezipped, sheet_xml, xls, xlsx, zipped
 
 SMALL = xlsx({"Blad": [["a", 1], ["b", 2]]})
 SHEET = "xl/worksheets/sheet1.xml"
@@ -76,6 +77,22 @@ def test_an_entity_bomb_is_refused():
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet>&b;</worksheet>'
     assert "damaged" in refusal(rezipped(SMALL, {SHEET: bomb}))
     assert "damaged" in refusal(zipped({"mimetype": "x", "content.xml": bomb}), "f.ods")
+
+
+def test_an_encoding_that_nobody_knows_is_refused():
+    declared = b'<?xml version="1.0" encoding="UTF-9"?>'
+    content = part(ods(ods_text("a")), "content.xml").replace(b'<?xml version="1.0"?>', declared)
+    assert "damaged" in refusal(zipped({"mimetype": "x", "content.xml": content}), "f.ods")
+    book = declared + part(SMALL, "xl/workbook.xml").partition(b"?>")[2]
+    assert "damaged" in refusal(rezipped(SMALL, {"xl/workbook.xml": book}))
+
+
+@pytest.mark.parametrize("days", ["1e15", "-1e300"])
+def test_a_duration_that_no_clock_can_show_is_refused(days):
+    lasting = xlsx({"Blad": [[date(2010, 3, 1)]]}, default_date_format="[h]:mm:ss")
+    sheet = part(lasting, SHEET).replace(b"<v>40238</v>", f"<v>{days}</v>".encode())
+    assert days.encode() in sheet
+    assert "damaged" in refusal(rezipped(lasting, {SHEET: sheet}))
 
 
 def test_a_password_is_said_to_be_in_the_way():

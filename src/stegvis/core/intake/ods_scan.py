@@ -58,7 +58,7 @@ def scan(packed: Packed, limits: Limits) -> Mapping[str, Mapping[Place, str]]:
     parser.CharacterDataHandler = text
     try:
         parser.Parse(packed.read("content.xml"), True)
-    except (ExpatError, ValueError):
+    except (ExpatError, LookupError, ValueError):  # LookupError: an encoding that nobody knows
         raise refusals.damaged(packed.file) from None
     _close(reach, packed.file, limits)
     return reach.broken

@@ -61,12 +61,15 @@ def _sheet(sheet: CalamineSheet, hidden: bool, broken: Mapping[Place, str], file
 
 @contextmanager
 def _refusing(file: str) -> Iterator[None]:
-    """Turn what calamine raises into DataProblem, also the panic of its Rust code, which is no Exception."""
+    """Turn what calamine raises into DataProblem: its own errors, a duration too long for Python, and a panic.
+
+    A panic of its Rust code is no Exception, and its class can't be imported: it is known by its name.
+    """
     try:
         yield
     except PasswordError:
         raise refusals.locked(file) from None
-    except (CalamineError, ValueError, OSError, OverflowError):
+    except (CalamineError, OverflowError):
         raise refusals.damaged(file) from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":

@@ -80,7 +80,7 @@ def _sheet_members(packed: Packed) -> dict[str, str]:
 def _parse(packed: Packed, name: str) -> Element:
     try:
         return fromstring(packed.read(name))
-    except (ParseError, DefusedXmlException, ValueError):
+    except (ParseError, DefusedXmlException, LookupError, ValueError):  # LookupError: an encoding nobody knows
         raise refusals.damaged(packed.file) from None
 
 
