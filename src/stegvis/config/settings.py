@@ -15,11 +15,10 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.encryption.keys import Keyring
 
-from . import areas, environment
+from . import areas, environment, sign_in_provider
 from .demo_secrets import demo_keyring, demo_secret
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -196,6 +195,10 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = False
 ACCOUNT_FORMS = {"login": "stegvis.web.accounts.forms.SignInForm"}
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
 MFA_ADAPTER = "stegvis.web.accounts.adapters.MFAAdapter"
+MFA_FORMS = {
+    "add_webauthn": "stegvis.web.accounts.passkey_forms.AddPasskeyForm",
+    "edit_webauthn": "stegvis.web.accounts.passkey_forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Stegvis"
@@ -204,20 +207,7 @@ SOCIALACCOUNT_ADAPTER = "stegvis.web.accounts.adapters.ProviderAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
-SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
-if environment.optional("STEGVIS_OIDC_SERVER"):
-    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
-        "APPS": [
-            {
-                "provider_id": "organisation",
-                "name": environment.optional("STEGVIS_OIDC_NAME", str(_("My organisation"))),
-                "client_id": environment.required("STEGVIS_OIDC_CLIENT", "the client's name at the sign-in provider"),
-                "secret": environment.required("STEGVIS_OIDC_SECRET", "the client's secret at the sign-in provider"),
-                "settings": {"server_url": environment.optional("STEGVIS_OIDC_SERVER")},
-                "VERIFIED_EMAIL": True,
-            }
-        ]
-    }
+SOCIALACCOUNT_PROVIDERS = sign_in_provider.providers()
 
 # --- Mail and logging ---
 

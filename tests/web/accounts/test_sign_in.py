@@ -136,7 +136,7 @@ def test_a_closed_account_does_not_sign_in(client, worker, house):
 def test_a_password_is_refused_where_the_organisation_has_its_own_sign_in(client, worker, house):
     actions.change_organisation(organisation=house.board, allows_local_sign_in=False, by=house.system)
     answer = give_password(client, worker)
-    assert "Din organisation har en egen inloggning" in answer.content.decode()
+    assert "Din organisation tar inte emot lösenord" in answer.content.decode()
     assert client.get("/").url.startswith(SIGN_IN)
 
 
@@ -195,6 +195,17 @@ def test_the_sign_in_page_offers_the_organisations_own_way(client, db, settings)
     page = client.get(SIGN_IN).content.decode()
     assert "Logga in med Kommunens inloggning" in page
     assert reverse("openid_connect_login", args=["organisation"]) in page
+
+
+FACTOR_PAGES = ("", "totp/deactivate/", "webauthn/", "webauthn/add/", "recovery-codes/", "recovery-codes/generate/")
+
+
+@pytest.mark.parametrize("page", FACTOR_PAGES)
+@pytest.mark.django_db(transaction=True)
+def test_the_pages_on_ones_own_sign_in_open(client, worker, enrol, page):
+    give_password(client, worker)
+    enrol()
+    assert client.get(f"/sign-in/factors/{page}").status_code == 200
 
 
 def _forget_used_codes():

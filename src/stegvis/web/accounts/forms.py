@@ -36,8 +36,12 @@ class SignInForm(LoginForm):
     def _where_instead(self) -> str:
         provider = provider_here(self.request)
         if provider is None:
-            return _("Your organisation takes no passwords, and its own sign-in is missing here. Ask your administrator.")
-        told = _("Your organisation takes no passwords. Use the button “Sign in with %(provider)s” at the top of the page.")
+            return _(
+                "Your organisation takes no passwords, and its own sign-in is missing here. Ask your administrator."
+            )
+        told = _(
+            "Your organisation takes no passwords. Use the button “Sign in with %(provider)s” at the top of the page."
+        )
         return told % {"provider": provider.name}
 
 

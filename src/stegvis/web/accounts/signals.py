@@ -1,9 +1,12 @@
-"""A second factor that was enrolled in a session counts in it, and signing in and out is logged."""
+"""A second factor that was enrolled in a session counts in it, signing in and out is logged, and of what a sign-in
+provider tells only its own key for the person stays."""
 
 from typing import Any
 
 from allauth.mfa.signals import authenticator_added, authenticator_removed
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.signals import user_logged_in, user_logged_out
+from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 
@@ -30,3 +33,9 @@ def log_sign_in(user: Any, **details: Any) -> None:
 def log_sign_out(user: Any, **details: Any) -> None:
     if user is not None:
         actions.record_sign_in(user=user, what="sign_in.out")
+
+
+@receiver(pre_save, sender=SocialAccount)
+def keep_no_claims(instance: SocialAccount, **details: Any) -> None:
+    """Store nothing of what the provider tells: a broker may tell a personal number, and the column is in clear."""
+    instance.extra_data = {}

@@ -3,12 +3,10 @@
 from typing import Any
 
 from allauth.account.views import LoginView
-from allauth.socialaccount.adapter import get_adapter as get_provider_adapter
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from stegvis.apps.access import queries
@@ -16,17 +14,15 @@ from stegvis.apps.access.verdicts import NotVisible
 from stegvis.web.common.access import public
 from stegvis.web.common.pages import render_page
 
+from .provider import provider_here
+
 
 class SignIn(LoginView):
     """The sign-in page: the organisation's own way in, e-mail and password, and in a demo one click for each role."""
 
     def get_context_data(self, **details: Any) -> dict[str, Any]:
         context = super().get_context_data(**details)
-        provider = next(iter(get_provider_adapter().list_apps(self.request)), None)
-        if provider is not None:
-            context["provider_name"] = provider.name
-            context["provider_login_url"] = reverse("openid_connect_login", args=[provider.provider_id])
-        return {**context, "demo_roles": queries.demo_users()}
+        return {**context, "provider": provider_here(self.request), "demo_roles": queries.demo_users()}
 
 
 sign_in = public(SignIn.as_view())
