@@ -22,6 +22,12 @@ CANDIDATES = 400
 """How many persons a search decrypts at most. A search that finds more says so, and asks for more letters."""
 
 
+CARD_FIELDS = (
+    "key", "given_name", "family_name", "number", "birth_date", "birth_year", "sex", "municipality", "protection"
+)  # fmt: skip
+"""What `card` reads of a person's row."""
+
+
 @dataclass(frozen=True)
 class Card:
     """What a list shows of a person. A masked one is counted and not named."""

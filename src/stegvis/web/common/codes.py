@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import get_language
@@ -25,16 +26,21 @@ def label(name: str, code: str | None) -> str:
 
 def choices(name: str, *, on: date | None = None, blank: Any = None) -> Choices:
     """Return a list's codes as choices: those valid on a day, in the list's groups where it has some."""
-    listed = codebook.load(name)
-    codes = listed.on(on) if on else tuple(listed)
     first: Choices = [] if blank is None else [("", blank)]
+    return [*first, *_listed(name, on, words().language)]
+
+
+@lru_cache(maxsize=256)  # a page asks for the same 290 municipalities time and again
+def _listed(name: str, on: date | None, language: str) -> tuple[tuple[str, Any], ...]:
+    listed, reader = codebook.load(name), Words(language)
+    codes = listed.on(on) if on else tuple(listed)
     if not listed.groups:
-        return [*first, *_pairs(codes)]
-    grouped = [
-        (words().text(title), _pairs(code for code in codes if code.group == group))
+        return _pairs(codes, reader)
+    grouped = (
+        (reader.text(title), _pairs((code for code in codes if code.group == group), reader))
         for group, title in listed.groups.items()
-    ]
-    return [*first, *((title, pairs) for title, pairs in grouped if pairs)]
+    )
+    return tuple((title, pairs) for title, pairs in grouped if pairs)
 
 
 def groups(name: str, *, blank: Any = None) -> Choices:
@@ -43,6 +49,5 @@ def groups(name: str, *, blank: Any = None) -> Choices:
     return [*first, *((group, words().text(title)) for group, title in codebook.load(name).groups.items())]
 
 
-def _pairs(codes: Iterable[Code]) -> Choices:
-    reader = words()
-    return [(code.code, reader.text(code.label)) for code in codes]
+def _pairs(codes: Iterable[Code], reader: Words) -> tuple[tuple[str, str], ...]:
+    return tuple((code.code, reader.text(code.label)) for code in codes)

@@ -21,8 +21,17 @@ class DayField(forms.DateField):
     widget = Day
 
 
+class CodeSelect(forms.Select):
+    """A select of codes and years, with no more of each choice than our template draws: there may be hundreds."""
+
+    def create_option(self, name: str, value: Any, label: Any, selected: bool, *_place: Any, **_more: Any) -> Any:
+        return {"value": value, "label": label, "attrs": {"selected": True} if selected else {}}
+
+
 class CodeChoice(forms.ChoiceField):
     """A code of one of the codebook's lists, among those valid on `on` where it is given."""
+
+    widget = CodeSelect
 
     def __init__(self, name: str, *, on: date | None = None, blank: Any = "–", **options: Any) -> None:
         self.name, self.on, self.blank = name, on, blank

@@ -80,7 +80,7 @@ def open_without_responsible(viewer: Viewer, at: date) -> int:
 
 def counts_by_state(viewer: Viewer, at: date) -> dict[str, int]:
     """Return the number of cases in each state, of those that exist for `viewer`."""
-    return dict(visible_cases(viewer, at).values_list("state").annotate(number=Count("pk")).order_by())
+    return dict(visible_cases(viewer, at).values_list("state").annotate(number=Count("*")).order_by())
 
 
 def who_can_be_responsible(viewer: Viewer, on: date) -> list[User]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from stegvis.apps.casework.queries import CaseFilter
 from stegvis.apps.casework.states import OPEN
 from stegvis.web.common import codes
-from stegvis.web.common.fields import CodeChoice
+from stegvis.web.common.fields import CodeChoice, CodeSelect
 
 FIRST_YEAR = 1995
 NOBODY = "nobody"
@@ -22,6 +22,13 @@ def _states() -> codes.Choices:
     return [("", _("All")), ("open", _("All open")), *codes.choices("case_states")]
 
 
+class YearChoice(forms.TypedChoiceField):
+    widget = CodeSelect
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, coerce=int, empty_value=None, **options)
+
+
 class NarrowingForm(forms.Form):
     """What the list of participants is narrowed to: codes and keys only, since they stand in the address."""
 
@@ -33,8 +40,8 @@ class NarrowingForm(forms.Form):
     )
     sex = CodeChoice("sex", blank=_("All"), label=_("Sex"), required=False)
     municipality = CodeChoice("municipalities", blank=_("All"), label=_("Municipality"), required=False)
-    started = forms.TypedChoiceField(label=_("Started in"), required=False, coerce=int, empty_value=None)
-    exited = forms.TypedChoiceField(label=_("Exited in"), required=False, coerce=int, empty_value=None)
+    started = YearChoice(label=_("Started in"))
+    exited = YearChoice(label=_("Exited in"))
     sort = forms.ChoiceField(choices=[(name, name) for name in SORTS], required=False, widget=forms.HiddenInput)
 
     def __init__(
