@@ -1,7 +1,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
-from . import administration, log_pages, organisation, provider, views
+from . import administration, log_pages, organisation, passkeys, provider, views
 
 own = [
     path("sign-in/demo/", views.demo_sign_in, name="demo_sign_in"),
@@ -36,6 +36,7 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("sign-in/set/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("sign-in/factors/webauthn/keys/<int:pk>/remove/", passkeys.remove, name="mfa_remove_webauthn"),
     path("sign-in/factors/", include("allauth.mfa.urls")),
     path("sign-in/provider/oidc/<slug:provider_id>/login/", provider.go, name="openid_connect_login"),
     path("sign-in/provider/", include("allauth.socialaccount.urls")),
