@@ -3,7 +3,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from stegvis.core.language import Words
-from stegvis.core.writers import docx
+from stegvis.core.writers import docx, docx_styles
+from stegvis.core.writers.docx_table import add_table
+from stegvis.core.writers.layout import Grid, GridColumn, GridRow
 from tests.core.writers import documents
 
 ENGLISH = Words("en")
@@ -111,3 +113,12 @@ def test_hostile_texts_are_only_text(tmp_path):
     path = docx.write(tmp_path / "r.docx", documents.document(ENGLISH, hostile=True), ENGLISH)
     written = "\n".join(paragraph.text for paragraph in python_docx.Document(str(path)).paragraphs)
     assert all(mark in written for mark in documents.HOSTILE_MARKS)
+
+
+def test_a_break_and_an_ampersand_in_a_cell_are_kept():
+    word = python_docx.Document()
+    docx_styles.dress(word, ENGLISH)
+    text = " R & D <b>\nsecond line\tafter a tab"
+    column = GridColumn("Heading", numeric=False)
+    add_table(word, Grid("id", "Table", 1, 'A "title"', (column,), (GridRow((text,), total=False),), notes=()))
+    assert word.tables[0].cell(1, 0).text == text

@@ -12,11 +12,12 @@ def add(word: WordDocument, text: str = "", *, style: str = "Normal") -> Paragra
     """Add a paragraph at the document's end. Raises KeyError when there is no such style."""
     paragraph = word.add_paragraph(text)
     if style != "Normal":
-        paragraph._p.style = _ids(word)[style]
+        paragraph._p.style = style_id(word, style)
     return paragraph
 
 
-def _ids(word: WordDocument) -> dict[str, str]:
+def style_id(word: WordDocument, style: str) -> str:
+    """Return the style's id by its name. Raises KeyError when there is no such style."""
     if word.part not in _STYLE_IDS:
         _STYLE_IDS[word.part] = {each.name: each.style_id for each in word.styles if each.name}
-    return _STYLE_IDS[word.part]
+    return _STYLE_IDS[word.part][style]
