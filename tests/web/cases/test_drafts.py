@@ -226,7 +226,9 @@ def test_a_report_text_in_the_making_does_not_disturb_the_start_page(cast, signe
     from stegvis.apps.people.actions import save_draft
 
     save_draft(form_key="report:stegen:summary", content={"text": "…"}, by=cast.case_worker)
-    assert signed_in(cast.case_worker).get(TODAY).status_code == 200
+    client = signed_in(cast.case_worker)
+    assert client.get(TODAY).status_code == 200
+    assert client.post(f"/participants/drafts/{drafts_of(cast.case_worker).get().pk}/discard/").status_code == 404
 
 
 def test_the_start_page_costs_the_same_with_more_drafts(cast, signed_in, exited, django_assert_max_num_queries):

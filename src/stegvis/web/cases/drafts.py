@@ -14,8 +14,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.people import actions, queries
 from stegvis.web.common.access import staff
 
@@ -23,6 +26,25 @@ from .once import new_sending, once, was_sent
 
 KEEP = "draft"
 """Stands in the address when a page sends what has been written so far, and not to save it."""
+
+TITLES: Mapping[str, str | Promise] = {
+    "register": _("A participant not yet registered"),
+    "start": _("Start"),
+    "step": _("Change state"),
+    "assign": _("Who is responsible"),
+    "exit": _("Exit"),
+    "correct_exit": _("Correct the exit"),
+    "reopen": _("Reopen"),
+    "correct_case": _("Correct days"),
+    "correct_person": _("Correct details"),
+    "record_fact": _("Add"),
+    "end_fact": _("It holds no longer"),
+    "correct_fact": _("Correct what was wrong"),
+    "withdraw_fact": _("It has never held"),
+    "record_followup": _("Follow-up"),
+    "correct_followup": _("Correct the follow-up"),
+}
+"""The pages that keep drafts, by their names in the addresses."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +56,11 @@ class FormKey:
 
     @classmethod
     def of(cls, request: HttpRequest) -> "FormKey":
+        """Return the form that the request is about. Raises LookupError for a page that TITLES lacks."""
         match = request.resolver_match
-        assert match is not None  # noqa: S101 (a view has been found)
-        return cls(match.url_name or "", {name: str(value) for name, value in match.kwargs.items()})
+        if match is None or match.url_name not in TITLES:
+            raise LookupError("a page that keeps drafts needs its title in TITLES")
+        return cls(match.url_name, {name: str(value) for name, value in match.kwargs.items()})
 
     @classmethod
     def read(cls, text: str) -> "FormKey":
@@ -109,8 +133,11 @@ def clear(request: HttpRequest) -> None:
 def discard(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Throw a draft away, and go back to its form, or to the start page it is listed on."""
     draft = queries.own_draft(staff(request), draft_id)
+    key = FormKey.read(draft.form_key)
+    if key.page not in TITLES:
+        raise NotVisible
     actions.clear_draft(form_key=draft.form_key, by=staff(request))
-    return redirect("home" if "listed" in request.POST else FormKey.read(draft.form_key).url)
+    return redirect("home" if "listed" in request.POST else key.url)
 
 
 def _keep(request: HttpRequest, form: forms.Form) -> None:

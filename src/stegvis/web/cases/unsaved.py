@@ -5,35 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from stegvis.apps.access import log
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.casework.queries import people_behind
 from stegvis.apps.people.queries import drafts_of
 
-from .drafts import FormKey
+from .drafts import TITLES, FormKey
 from .kinds import KINDS
-
-TITLES: Mapping[str, str | Promise] = {
-    "register": _("A participant not yet registered"),
-    "start": _("Start"),
-    "step": _("Change state"),
-    "assign": _("Who is responsible"),
-    "exit": _("Exit"),
-    "correct_exit": _("Correct the exit"),
-    "reopen": _("Reopen"),
-    "correct_case": _("Correct days"),
-    "correct_person": _("Correct details"),
-    "record_fact": _("Add"),
-    "end_fact": _("It holds no longer"),
-    "correct_fact": _("Correct what was wrong"),
-    "withdraw_fact": _("It has never held"),
-    "record_followup": _("Follow-up"),
-    "correct_followup": _("Correct the follow-up"),
-}
-"""The pages that keep drafts, by their names in the addresses."""
 
 
 @dataclass(frozen=True)
