@@ -88,7 +88,7 @@ Part = Section | Terms | Matrix | Choices | BoxesByLine | Fields
 
 @dataclass(frozen=True, kw_only=True)
 class Letter:
-    """The whole form in one language. `marks` are (language tag, words) that stand out; `foot` is in Swedish."""
+    """The whole form in one language. `draft` and `marks` are (language tag, words) that stand out under the title."""
 
     text: FormText
     keeper: tuple[Words, ...]
@@ -147,7 +147,7 @@ def names(keeper: Keeper, cooperation: str) -> Mapping[str, Run]:
     """Return the values that most sentences take."""
     return {
         "keeper": swedish(keeper.organisation),
-        "phone": inserted(keeper.phone),
+        "phone": _phone(keeper),
         "cooperation": swedish(cooperation),
     }
 
@@ -156,8 +156,12 @@ def written(label: str, value: str) -> Field:
     return Field(label, inserted(value) if value else None)
 
 
+def _phone(keeper: Keeper) -> Run:
+    return inserted(keeper.phone.replace(" ", "\u00a0"))  # a number is never broken over two lines
+
+
 def _letterhead(keeper: Keeper, text: FormText) -> tuple[Words, ...]:
-    phone = (Run(text.plain("person.phone") + " "), inserted(keeper.phone))
+    phone = (Run(text.plain("person.phone") + " "), _phone(keeper))
     return (*((swedish(line),) for line in (keeper.organisation, *keeper.address)), phone)
 
 

@@ -1,7 +1,7 @@
 """The words of the forms: one YAML file a language in `texts/`, every language with the same keys.
 
-`sv` is the text that is signed; the others stand beside it. A text that changes gets a new `version`, so that a
-review holds for what was read.
+`sv` is the text that is signed; the others stand beside it. A text that changes gets a new `version` and a new line
+in `texts/manifest.txt` (language, version, SHA-256 of its words), so that a review holds for what was read.
 """
 
 from collections.abc import Mapping
