@@ -51,7 +51,7 @@ def test_the_same_name_looks_different_at_two_owners(cast):
 
 
 def test_a_search_says_when_there_may_be_more(cast, monkeypatch):
-    monkeypatch.setattr(queries, "CANDIDATES", 1)
+    monkeypatch.setattr(queries.persons, "CANDIDATES", 1)
     actions.register_person(number=WOMEN[5], given_name="Amira", by=cast.registrar)
     assert queries.find_by_name(cast.registrar, "ami", AT).more
     assert queries.find_by_name(cast.registrar, "ami", AT, limit=1).more

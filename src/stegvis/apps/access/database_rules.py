@@ -3,6 +3,7 @@
 The log's rows are written once; nobody who sees persons also oversees them from an association.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from .roles import OVERVIEW_ROLES, PERSON_ROLES
@@ -53,6 +54,29 @@ def remove_statements(vendor: str) -> list[str]:
         "DROP FUNCTION IF EXISTS access_log_is_insert_only()",
         "DROP FUNCTION IF EXISTS access_membership_is_apart()",
     ]
+
+
+def guard_insert_only(tables: Sequence[str], vendor: str) -> list[str]:
+    """Return the statements that make further tables insert-only; the log's function serves PostgreSQL for all."""
+    if vendor == "sqlite":
+        return [
+            f"CREATE TRIGGER {table}_no_{event} BEFORE {event.upper()} ON {table} "
+            "BEGIN SELECT RAISE(ABORT, 'rows of this table are insert-only'); END"
+            for table in tables
+            for event in ("update", "delete")
+        ]
+    return [
+        f"CREATE TRIGGER {table}_insert_only BEFORE UPDATE OR DELETE ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION access_log_is_insert_only()"
+        for table in tables
+    ]
+
+
+def unguard_insert_only(tables: Sequence[str], vendor: str) -> list[str]:
+    """Return the statements that undo `guard_insert_only`."""
+    if vendor == "sqlite":
+        return [f"DROP TRIGGER IF EXISTS {table}_no_{event}" for table in tables for event in ("update", "delete")]
+    return [f"DROP TRIGGER IF EXISTS {table}_insert_only ON {table}" for table in tables]
 
 
 def install(apps: object, schema_editor: Any) -> None:

@@ -8,6 +8,7 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (
+            contents,  # noqa: F401  (says what can be handed over)
             destination,  # noqa: F401  (takes the rows of received files)
             policies,  # noqa: F401  (says whom a viewer reaches by her cases)
         )

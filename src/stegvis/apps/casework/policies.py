@@ -1,6 +1,6 @@
 """Which cases exist for whom, and who may do what with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,7 +12,7 @@ from stegvis.apps.access.roles import PERMISSIONS, Permission, Role
 from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Job, Staff, Viewer
 from stegvis.apps.people.models import Person, is_shown
-from stegvis.apps.people.policies import NOBODY, Sight, may_register, reach_by, today, was_seen
+from stegvis.apps.people.policies import NOBODY, Sight, may_register, opened_by, reach_by, today, was_seen
 from stegvis.apps.projects.models import Party, Project
 from stegvis.apps.projects.policies import is_party
 
@@ -31,13 +31,22 @@ class CaseSight:
 
     viewer: Viewer
     at: date
+    opened: bool = True
 
     @property
     def clause(self) -> Q:
         if self.viewer.organisation_id is None:
             return NOBODY
         own = Q(owner=self.viewer.organisation_id) & is_shown()
-        return own if self.viewer.may(Permission.SEE_ALL_CASES) else own & _reach(self.viewer, self.at)
+        if self.viewer.may(Permission.SEE_ALL_CASES):
+            return own
+        opened = opened_by(self.viewer, "person__") if self.opened else NOBODY
+        return own & (_reach(self.viewer, self.at) | opened)
+
+    @property
+    def at_work(self) -> "CaseSight":
+        """Return the sight of the cases the viewer works with: without those of persons she merely opened."""
+        return replace(self, opened=False)
 
     @property
     def rows(self) -> QuerySet[Case]:
@@ -45,7 +54,7 @@ class CaseSight:
 
     @property
     def people(self) -> Sight:
-        return Sight(self.viewer, self.at)
+        return Sight(self.viewer, self.at, self.opened)
 
     def sees(self, case: Case) -> bool:
         return was_seen(self.viewer, case) or self.rows.filter(pk=case.pk).exists()
@@ -75,7 +84,7 @@ def people_by_cases(viewer: Viewer, at: date) -> Q:
     """Return whom a viewer reaches by the cases she reaches, and whom she registered and has no case yet."""
     if viewer.user_id is None or viewer.organisation_id is None:
         return NOBODY
-    reached = Q(pk__in=CaseSight(viewer, at).rows.values("person"))
+    reached = Q(pk__in=CaseSight(viewer, at).at_work.rows.values("person"))
     if not viewer.may(Permission.REGISTER):
         return reached
     has_case = Exists(Case.objects.filter(is_shown(), person=OuterRef("pk")))
@@ -95,7 +104,7 @@ class NotAColleague(Refused):
 
 
 def may_open_case(viewer: Viewer, person: Person, project: Project, on: date) -> Verdict:
-    seen = allow_if(Sight(viewer, today()).sees(person), refusal=NotVisible)
+    seen = allow_if(Sight(viewer, today()).works_with(person), refusal=NotVisible)
     return seen.and_then(may_take_part(viewer, project, on))
 
 
@@ -111,7 +120,7 @@ def _may_keep_cases(viewer: Viewer) -> Verdict:
 
 
 def _may_change(viewer: Viewer, case: Case, *permissions: Permission) -> Verdict:
-    sight = CaseSight(viewer, today())
+    sight = CaseSight(viewer, today()).at_work
     seen = allow_if(sight.sees(case) and not sight.people.masks(case.person), refusal=NotVisible)
     return seen.and_then(allow_if(any(viewer.may(each) for each in permissions)))
 
@@ -144,7 +153,7 @@ def may_assign(viewer: Viewer, case: Case) -> Verdict:
 
 def may_record_fact(viewer: Viewer, person: Person) -> Verdict:
     sight = Sight(viewer, today())
-    seen = allow_if(sight.sees(person) and not sight.masks(person), refusal=NotVisible)
+    seen = allow_if(sight.works_with(person) and not sight.masks(person), refusal=NotVisible)
     return seen.and_then(allow_if(viewer.may(Permission.REGISTER) or viewer.may(Permission.DOCUMENT)))
 
 

@@ -60,12 +60,15 @@ def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
     Facts belong to the person, so whoever sees her sees them all; cases are those that exist for `viewer`.
     """
     sight = CaseSight(viewer, at)
-    seen = sight.rows.filter(person__in=sight.people.rows.filter(key=key))
-    cases = tuple(seen.select_related("person", "project", "owner", "unit", "referral").order_by("-pk"))
+    cases = _cases(sight.at_work, key)
+    works = bool(cases)
+    # Whom she merely opened, with a reason, she reads and doesn't write about.
+    cases = cases or _cases(sight, key)
     person = cases[0].person if cases else person_for(viewer, key, at)
     if sight.people.masks(person):
         raise NotVisible
-    mark_seen(viewer, person, *cases)
+    if works:
+        mark_seen(viewer, person, *cases)
     keys = [case.pk for case in cases]
     followups = FollowUp.objects.filter(is_shown(), case__in=keys, withdrawn_at__isnull=True)
     page = PersonPage(
@@ -81,6 +84,11 @@ def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
     )
     log.record("person.read", target=person, person_key=person.key, by=viewer)
     return page
+
+
+def _cases(sight: CaseSight, key: str) -> tuple[Case, ...]:
+    seen = sight.rows.filter(person__in=sight.people.rows.filter(key=key))
+    return tuple(seen.select_related("person", "project", "owner", "unit", "referral").order_by("-pk"))
 
 
 def facts_of(person: Person) -> tuple[FactRow, ...]:

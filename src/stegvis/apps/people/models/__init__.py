@@ -1,6 +1,35 @@
 from .anonymous_counts import AnonymousCount
+from .disclosures import DisclosedKind, Disclosure, DisclosureRequest, Reception, StandingView, standing
+from .documents import Document
 from .drafts import Draft
+from .grounds import CONSENT, Consent, Ground, GroundHolding, GroundLine, in_force
 from .hidden_batches import HiddenBatch, is_shown
+from .openings import LASTS, Opening, open_at
 from .person import NameKey, Person, new_key, scoped
 
-__all__ = ["AnonymousCount", "Draft", "HiddenBatch", "NameKey", "Person", "is_shown", "new_key", "scoped"]
+__all__ = [
+    "CONSENT",
+    "LASTS",
+    "AnonymousCount",
+    "Consent",
+    "DisclosedKind",
+    "Disclosure",
+    "DisclosureRequest",
+    "Document",
+    "Draft",
+    "Ground",
+    "GroundHolding",
+    "GroundLine",
+    "HiddenBatch",
+    "NameKey",
+    "Opening",
+    "Person",
+    "Reception",
+    "StandingView",
+    "in_force",
+    "is_shown",
+    "new_key",
+    "open_at",
+    "scoped",
+    "standing",
+]

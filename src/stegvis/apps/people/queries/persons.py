@@ -14,9 +14,9 @@ from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.projects.models import Project
 from stegvis.core.personal_numbers import PersonalNumber
 
-from . import names
-from .models import AnonymousCount, Draft, NameKey, Person, scoped
-from .policies import Sight
+from .. import names
+from ..models import AnonymousCount, Draft, NameKey, Person, scoped
+from ..policies import Sight
 
 CANDIDATES = 400
 """How many persons a search decrypts at most. A search that finds more says so, and asks for more letters."""

@@ -1,8 +1,8 @@
 """Which persons exist for whom, and what of them is shown: one place for list, object and mask."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -15,8 +15,8 @@ from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.projects.models import Project
 from stegvis.apps.projects.policies import is_party
 
-from .models import Person, is_shown
-from .models.person import PROTECTED
+from ..models import Opening, Person, is_shown, open_at
+from ..models.person import PROTECTED
 
 NOBODY = Q(pk__in=())
 
@@ -33,10 +33,15 @@ def reach_by(reach: Reach) -> Reach:
 
 @dataclass(frozen=True)
 class Sight:
-    """What `viewer` sees of persons at `at`: her own organisation's rows, as far as her role reaches."""
+    """What `viewer` sees of persons at `at`: her own organisation's rows, as far as her role reaches.
+
+    With `opened`, also whom she has opened with a reason, to read and not to write. What another organisation handed
+    over is no row of a person here: see `DisclosureSight`.
+    """
 
     viewer: Viewer
     at: date
+    opened: bool = True
 
     @property
     def clause(self) -> Q:
@@ -45,19 +50,29 @@ class Sight:
         own = Q(owner=self.viewer.organisation_id) & is_shown()
         if self.viewer.may(Permission.SEE_ALL_CASES):
             return own
-        reached = NOBODY
+        reached = opened_by(self.viewer) if self.opened else NOBODY
         for reach in _reaches:
             reached |= reach(self.viewer, self.at)
         return own & reached
+
+    @property
+    def at_work(self) -> "Sight":
+        """Return the sight of those whom the viewer works with: without whom she merely opened."""
+        return replace(self, opened=False)
 
     @property
     def rows(self) -> QuerySet[Person]:
         return Person.objects.filter(self.clause)
 
     @property
-    def searchable(self) -> QuerySet[Person]:
-        """Return who can be found and picked: protected persons only by those with the right."""
+    def unmasked(self) -> QuerySet[Person]:
+        """Return whom the viewer may open: protected persons only by those with the right."""
         return self.rows if self.names_protected else self.rows.exclude(protection__in=PROTECTED)
+
+    @property
+    def searchable(self) -> QuerySet[Person]:
+        """Return who can be found and picked: whom she works with, and may open."""
+        return self.at_work.unmasked
 
     @property
     def names_protected(self) -> bool:
@@ -66,13 +81,31 @@ class Sight:
     def sees(self, person: Person) -> bool:
         return was_seen(self.viewer, person) or self.rows.filter(pk=person.pk).exists()
 
+    def works_with(self, person: Person) -> bool:
+        """Say whether the viewer may write about the person, as far as seeing her is what it takes."""
+        return was_seen(self.viewer, person) or self.at_work.rows.filter(pk=person.pk).exists()
+
     def masks(self, person: Person) -> bool:
         """Say whether name, number, contact and municipality stay hidden although the row is counted."""
         return person.is_protected and not self.names_protected
 
 
+def opened_by(viewer: Viewer, prefix: str = "") -> Q:
+    """Return whom the viewer has opened with a reason and may still read; `prefix` leads from a row to its person."""
+    if not works_with_cases(viewer):
+        return NOBODY
+    openings = Opening.objects.filter(open_at(now()), user=viewer.user_id, organisation=viewer.organisation_id)
+    return Q(**{f"{prefix}pk__in": openings.values("person")})
+
+
+def works_with_cases(viewer: Viewer) -> bool:
+    """Say whether the viewer's role is one that sees participants at all."""
+    reaches = (Permission.SEE_OWN_CASES, Permission.SEE_UNIT_CASES, Permission.SEE_ALL_CASES)
+    return viewer.user_id is not None and any(viewer.may(each) for each in reaches)
+
+
 def mark_seen(viewer: Viewer, *rows: models.Model) -> None:
-    """Note on rows just read through a sight that `viewer` sees them: a page asks for a verdict for each button.
+    """Note on rows just read through a sight at work that `viewer` sees them: a page asks for many verdicts.
 
     The note lives with the row in memory. An act locks a row of its own, without the note, and asks the database.
     """
@@ -87,6 +120,11 @@ def was_seen(viewer: Viewer, row: models.Model) -> bool:
 def today() -> date:
     """Return the day that decides who may act, whatever day the act is about."""
     return timezone.localdate()
+
+
+def now() -> datetime:
+    """Return the instant that decides what has been opened and which grounds hold."""
+    return timezone.now()
 
 
 def may_register(viewer: Viewer) -> Verdict:
@@ -106,7 +144,7 @@ def may_register_protected(viewer: Viewer) -> Verdict:
 
 def may_correct(viewer: Viewer, person: Person) -> Verdict:
     sight = Sight(viewer, today())
-    seen = allow_if(sight.sees(person) and not sight.masks(person), refusal=NotVisible)
+    seen = allow_if(sight.works_with(person) and not sight.masks(person), refusal=NotVisible)
     return seen.and_then(may_register(viewer))
 
 

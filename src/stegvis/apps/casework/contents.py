@@ -1,0 +1,101 @@
+"""What casework has about a person that can be handed over: facts that hold, and where her cases stand."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from stegvis.apps.people.contents import Entry, provides
+from stegvis.apps.people.models import Person, is_shown
+from stegvis.core import codebook
+
+from .models import FACTS, AfCategory, Case, DatedFact, Education, LanguageLevel, Livelihood, Occupation, Residence
+
+
+@provides
+def facts(person: Person, at: date) -> Iterable[Entry]:
+    """Return the facts that count, in the order they began; what was corrected or withdrawn is left out."""
+    return [entry for name, kind in KINDS.items() for entry in _facts_of(person, name, kind)]
+
+
+@provides
+def cases(person: Person, at: date) -> Iterator[Entry]:
+    """Return where the person is in each project, and from when to when she took part."""
+    shown = Case.objects.filter(is_shown(), person=person, owner=person.owner_id).select_related("project")
+    for case in shown.order_by("pk"):
+        state = codebook.case_states[case.state].label.sv
+        yield Entry(f"case_state:{case.pk}", "case_state", case.project.name, state, case.referred_on)
+        if case.started_on:
+            yield Entry(f"case:{case.pk}", "attendance", case.project.name, _took_part(case), case.started_on)
+
+
+def _took_part(case: Case) -> str:
+    if case.exited_on is None or case.exit_reason is None:
+        return _("Takes part since %(day)s") % {"day": case.started_on}
+    reason = codebook.exits[case.exit_reason].label.sv
+    days = {"first": case.started_on, "last": case.exited_on, "reason": reason}
+    return _("Took part from %(first)s to %(last)s. Exit: %(reason)s") % days
+
+
+def _facts_of(person: Person, name: str, kind: str) -> Iterator[Entry]:
+    model = FACTS[name]
+    for fact in model.objects.that_count().filter(person=person).order_by("on", "pk"):
+        yield Entry(f"{name}:{fact.pk}", kind, TITLES[name](), _says(fact), fact.on)
+
+
+def _says(fact: DatedFact) -> str:
+    words = WORDS[type(fact)](fact)
+    return _("%(what)s, until %(day)s") % {"what": words, "day": fact.until} if fact.until else words
+
+
+def _livelihood(fact: Livelihood) -> str:
+    label = codebook.livelihoods[fact.code].label.sv
+    return f"{label}, {fact.share} %" if fact.share else label
+
+
+def _occupation(fact: Occupation) -> str:
+    label = codebook.occupations[fact.code].label.sv
+    hours = f"{fact.hours:.1f}".rstrip("0").rstrip(".").replace(".", ",") if fact.hours is not None else ""
+    with_hours = _("%(what)s, %(hours)s hours a week") % {"what": label, "hours": hours} if hours else label
+    return f"{with_hours}, {_('with support to the employer')}" if fact.supported else with_hours
+
+
+def _language(fact: LanguageLevel) -> str:
+    by = _("by the person herself") if fact.assessed_by == LanguageLevel.AssessedBy.PERSON else _("by the officer")
+    return f"{fact.get_level_display()}, {by}"
+
+
+def _coded(codes: str) -> Callable[[DatedFact], str]:
+    def label(fact: DatedFact) -> str:
+        return codebook.load(codes)[fact.code].label.sv  # type: ignore[attr-defined]
+
+    return label
+
+
+KINDS = {
+    "livelihood": "economy",
+    "occupation": "work_education",
+    "afcategory": "work_education",
+    "education": "work_education",
+    "languagelevel": "work_education",
+    "residence": "family_housing",
+}
+"""Which kind of information each kind of fact is. A household's key means nothing outside and is never handed over."""
+
+WORDS: dict[type[DatedFact], Callable[..., str]] = {
+    Livelihood: _livelihood,
+    Occupation: _occupation,
+    AfCategory: _coded("af_codes"),
+    Education: _coded("education"),
+    LanguageLevel: _language,
+    Residence: _coded("municipalities"),
+}
+
+TITLES: dict[str, Callable[[], str]] = {
+    "livelihood": lambda: _("Livelihood"),
+    "occupation": lambda: _("Occupation"),
+    "afcategory": lambda: _("Category at the employment service"),
+    "education": lambda: _("Highest education"),
+    "languagelevel": lambda: _("Swedish"),
+    "residence": lambda: _("Municipality"),
+}
