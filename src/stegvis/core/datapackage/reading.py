@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
-import pyreadstat
 import yaml
 
 from stegvis.core.errors import DataProblem, Finding, MissingColumns
@@ -14,7 +13,7 @@ from stegvis.core.marking import _
 from .csv_files import read_csv
 from .formats import Format
 from .opening import file_in, opened
-from .stat_files import read_stat
+from .stat_files import Unreadable, read_stat
 
 SETTINGS = "report.yaml"
 
@@ -66,7 +65,7 @@ def _format(resource: Mapping[str, object], path: Path) -> Format:
 def _read_binary(path: Path, spec: FrameSpec, form: Format) -> pl.DataFrame:
     try:
         return pl.read_parquet(path) if form is Format.PARQUET else read_stat(path, spec, form)
-    except (pl.exceptions.PolarsError, pyreadstat.ReadstatError, OSError):
+    except (pl.exceptions.PolarsError, Unreadable, OSError):
         raise DataProblem(
             Finding(message=_("The file can't be read as {format}."), file=path.name, values=(("format", form.value),))
         ) from None

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
-import pyreadstat
 
 from stegvis.core import codebook as code_lists
 from stegvis.core.frames import POLARS, Field, FrameSpec, Type
@@ -18,11 +17,18 @@ from stegvis.core.language import Words
 from .formats import Format
 
 SEPARATOR = ": "
+# pyreadstat takes a third of a second to load, and most packages are CSV: it is imported where it is used.
 YES_NO_LABELS: Mapping[int | float, str] = {0: "nej", 1: "ja"}
+
+
+class Unreadable(Exception):
+    """A file that is not of the format that it is said to be."""
 
 
 def write_stat(frame: pl.DataFrame, spec: FrameSpec, path: Path, form: Format) -> None:
     """Write a table with labels in Swedish for its columns and codes."""
+    import pyreadstat
+
     words = Words("sv")
     numbers = {field.name: _numbering(frame[field.name], field) for field in spec.fields if field.codes}
     labels: dict[str, dict[int | float, str]] = {
@@ -39,9 +45,14 @@ def write_stat(frame: pl.DataFrame, spec: FrameSpec, path: Path, form: Format) -
 
 
 def read_stat(path: Path, spec: FrameSpec, form: Format) -> pl.DataFrame:
-    """Read a table that `write_stat` wrote: codes again as codes, whole numbers as whole numbers."""
+    """Read a table that `write_stat` wrote: codes again as codes, whole numbers as whole numbers. Raises Unreadable."""
+    import pyreadstat
+
     read = pyreadstat.read_sav if form is Format.SPSS else pyreadstat.read_dta
-    frame, about = read(str(path), output_format="polars")
+    try:
+        frame, about = read(str(path), output_format="polars")
+    except pyreadstat.ReadstatError:
+        raise Unreadable from None
     fields = [field for field in spec.fields if field.name in frame.columns]
     return frame.select(_as_read(field, about.variable_value_labels.get(field.name)) for field in fields)
 

@@ -8,7 +8,6 @@ from stegvis.core.report.compose import compose
 from stegvis.core.report.facts import facts_of
 from stegvis.core.report.preset import Preset
 from stegvis.core.report.presets import EVALUATION_2011
-from stegvis.core.report.public import for_public
 from stegvis.core.shapes import Audience, Block, Table
 from stegvis.core.tables import Settings, count_all
 
@@ -18,8 +17,11 @@ def tables_for(
 ) -> dict[str, Table]:
     """Count all tables and return them by id; for the public protected, also against what it was `shown_before`."""
     counted = count_all(dataset, settings)
-    shown = for_public(counted, shown_before=shown_before) if audience is Audience.PUBLIC else counted
-    return {table.id: table for table in shown}
+    if audience is not Audience.PUBLIC:
+        return {table.id: table for table in counted}
+    from stegvis.core.report.public import for_public  # its solver takes a second to load
+
+    return {table.id: table for table in for_public(counted, shown_before=shown_before)}
 
 
 def build(

@@ -10,6 +10,7 @@ from stegvis.core.marking import _
 from stegvis.core.report import checklist
 from stegvis.core.report.facts import ProjectFacts
 from stegvis.core.report.fingerprint import fingerprint
+from stegvis.core.report.left_out import LEFT_OUT
 from stegvis.core.report.origins import origins
 from stegvis.core.report.preset import (
     Checklist,
@@ -26,7 +27,6 @@ from stegvis.core.report.preset import (
     Told,
     Written,
 )
-from stegvis.core.report.public import LEFT_OUT
 from stegvis.core.report.shortened import shortened
 from stegvis.core.shapes import Audience, Block, BlockKind, Chart, Column, Kind, Sentence, Table
 

@@ -1,6 +1,7 @@
 """A report's blocks as files. The charts are drawn once for all formats."""
 
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from stegvis.core.charts import alternative_text, pngs, svg
@@ -8,12 +9,12 @@ from stegvis.core.language import Words
 from stegvis.core.marking import _
 from stegvis.core.report.facts import ProjectFacts, first_page
 from stegvis.core.shapes import Audience, Block, Chart
-from stegvis.core.writers import docx, html, pdf
 from stegvis.core.writers.document import Document, Picture
 
+Writer = Callable[[Path, Document, Words], Path]
 DrawnBy = Callable[[Chart, Words], str]
 TITLE = _("Evaluation of {project}")
-WRITERS = {"html": html.write, "pdf": pdf.write, "docx": docx.write}
+FORMATS = frozenset({"html", "pdf", "docx"})
 
 
 def document_of(
@@ -54,4 +55,12 @@ def write(
     folder: Path, document: Document, words: Words, *, formats: Iterable[str], name: str = "report"
 ) -> list[Path]:
     """Write the document in each of the formats html, pdf and docx, and return the files. Raises KeyError on others."""
-    return [WRITERS[each](folder / f"{name}.{each}", document, words) for each in formats]
+    return [_writer(each)(folder / f"{name}.{each}", document, words) for each in formats]
+
+
+def _writer(form: str) -> Writer:
+    """Load a format's writer when it is wanted: who counts tables alone waits for none of them."""
+    if form not in FORMATS:
+        raise KeyError(form)
+    writer: Writer = import_module(f"stegvis.core.writers.{form}").write
+    return writer

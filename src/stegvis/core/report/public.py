@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stegvis.core import codebook, suppression
+from stegvis.core.report.left_out import LEFT_OUT, LEFT_OUT_COLUMNS
 from stegvis.core.shapes import Table
 from stegvis.core.suppression import KnownSum, Place
 
-LEFT_OUT = frozenset({"caseload", "incidence_curve"})
-LEFT_OUT_COLUMNS = {"flow_by_month": frozenset({"under_way"})}
 SEXES = (("woman", "women"), ("man", "men"), ("unknown", "unknown"), ("total", "total"))
 OUTCOMES = ("outcome_by_sex", "outcome_by_age", "outcome_by_origin", "outcome_by_municipality")
 

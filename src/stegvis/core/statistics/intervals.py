@@ -1,8 +1,7 @@
 """The interval that every estimate carries."""
 
 from dataclasses import dataclass
-
-from scipy.special import ndtri
+from statistics import NormalDist
 
 
 @dataclass(frozen=True)
@@ -18,4 +17,4 @@ def normal_quantile(level: float) -> float:
     """Return the two-sided standard normal quantile: 1.96 for 0.95. Raises ValueError outside 0–1."""
     if not 0 < level < 1:
         raise ValueError("a confidence level lies between 0 and 1")
-    return float(ndtri((1 + level) / 2))
+    return NormalDist().inv_cdf((1 + level) / 2)

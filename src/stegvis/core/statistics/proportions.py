@@ -8,7 +8,6 @@ from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import betaincinv
 
 from .intervals import Interval, normal_quantile
 
@@ -46,6 +45,8 @@ def exact_bounds(
     successes: npt.NDArray[np.int64], n: npt.NDArray[np.int64], level: float = 0.95
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return the lower and upper bounds of Clopper and Pearson's interval for many proportions at once."""
+    from scipy.special import betaincinv  # half a second to load, and Wilson's interval needs none of it
+
     tail, failures = (1 - level) / 2, n - successes
     low = betaincinv(np.maximum(successes, 1), failures + 1, tail)
     high = betaincinv(successes + 1, np.maximum(failures, 1), 1 - tail)
