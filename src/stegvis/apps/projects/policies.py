@@ -9,7 +9,7 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.verdicts import Verdict, allow_if
 from stegvis.apps.access.viewers import Viewer
 
-from .models import Party, Project, SteeringMember, holds_on
+from .models import Corrigible, Party, Project, SteeringMember, holds_on
 
 
 def project_clause(viewer: Viewer, at: date) -> Q:
@@ -46,3 +46,25 @@ def may_create_project(viewer: Viewer, association_is_own: bool) -> Verdict:
 def may_manage_project(viewer: Viewer, project: Project) -> Verdict:
     own = viewer.organisation_id is not None and project.association_id == viewer.organisation_id
     return allow_if(own and viewer.may(Permission.MANAGE_PROJECTS), _("Only the association changes its projects."))
+
+
+def may_correct_row(viewer: Viewer, row: Corrigible) -> Verdict:
+    """Who changes a project's record also corrects it; a seat in the steering group gives no such right."""
+    stands = allow_if(_stands(row), _("It has been struck out. Take it back first."))
+    return may_manage_project(viewer, row.own_project).and_then(stands)
+
+
+def may_strike_row(viewer: Viewer, row: Corrigible) -> Verdict:
+    """Say whether the row may be struck out: not a seat that somebody's decisions rest on."""
+    rests = isinstance(row, SteeringMember) and row.decisions.exists()
+    free = allow_if(not rests, _("The member sees to a decision. Correct the decision first."))
+    return may_correct_row(viewer, row).and_then(free)
+
+
+def may_restore_row(viewer: Viewer, row: Corrigible) -> Verdict:
+    struck = allow_if(row.struck, _("It stands in the record already."))
+    return may_manage_project(viewer, row.own_project).and_then(struck)
+
+
+def _stands(row: Corrigible) -> bool:
+    return type(row).objects.filter(pk=row.pk).exists()

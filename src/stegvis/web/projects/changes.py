@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.verdicts import Text
-from stegvis.apps.projects.choices import Denominator, Numerator
+from stegvis.apps.projects.choices import Denominator, FundingSource, Numerator
 from stegvis.apps.projects.queries import Change
 from stegvis.core import outcomes
 from stegvis.web.common import codes
@@ -42,6 +42,20 @@ FIELDS: Mapping[str, Text] = {
     "minutes": _("Minutes"),
     "budget": _("Budget"),
     "planned_participants": _("Planned participants"),
+    "on": _("First day"),
+    "organisation": _("Organisation"),
+    "organisation_name": _("Stands for the organisation"),
+    "function": _("Function"),
+    "share": _("Full-time posts"),
+    "lowest": _("Lowest value"),
+    "highest": _("Highest value"),
+    "year": _("Year"),
+    "funding_source": _("Source"),
+    "held_on": _("Day"),
+    "owner": _("Who sees to it"),
+    "due": _("To be done by"),
+    "done": _("Done on"),
+    "struck": _("The row"),
 }
 SUBJECTS: Mapping[str, Text] = {
     "project": _("Commission"),
@@ -49,11 +63,18 @@ SUBJECTS: Mapping[str, Text] = {
     "method": _("Method"),
     "agreement": _("Agreement"),
     "meeting": _("Meeting"),
+    "party": _("Party"),
+    "staffing": _("Staffing"),
+    "criterion": _("Criterion"),
+    "seat": _("Seat in the steering group"),
+    "decision": _("Decision"),
     "money": SECTIONS["funding"],
     "esf": SECTIONS["esf"],
     "figures": SECTIONS["figures"],
 }
-CHOICES: Mapping[str, Mapping[str, Text]] = {
+CHOICES: Mapping[str, Mapping[Any, Text]] = {
+    "struck": {False: _("in the record"), True: _("struck out: added by mistake")},
+    "funding_source": dict(FundingSource.choices),
     "numerator": dict(Numerator.choices),
     "denominator": dict(Denominator.choices),
 }
@@ -68,7 +89,10 @@ class ShownDifference:
 
 @dataclass(frozen=True)
 class ShownChange:
-    """One change: when, by whom, of what, why, and field by field."""
+    """One change: when, by whom, of what, why, and field by field.
+
+    `what` and `row` lead to the row where it is struck out and can be taken back.
+    """
 
     at: datetime
     by: str
@@ -76,6 +100,8 @@ class ShownChange:
     of: str
     why: str
     differences: list[ShownDifference]
+    what: str
+    row: int | None
 
 
 def shown_changes(changes: Iterable[Change]) -> list[ShownChange]:
@@ -93,7 +119,8 @@ def _shown(change: Change) -> ShownChange:
         for each in change.differences
     ]
     of = "" if change.what in ("project", "esf", "figures") else change.of
-    return ShownChange(change.at, change.by, str(SUBJECTS[change.what]), of, change.why, differences)
+    subject = str(SUBJECTS[change.what])
+    return ShownChange(change.at, change.by, subject, of, change.why, differences, change.what, change.row)
 
 
 def _in_words(what: str, field: str, value: Any) -> str:

@@ -67,9 +67,9 @@ class LongText(forms.CharField):
 class WhyField(forms.CharField):
     """Why something is changed; it stands in the history."""
 
-    def __init__(self, *, required: bool = False) -> None:
+    def __init__(self, *, required: bool = False, label: Any = None) -> None:
         super().__init__(
-            label=_("Why it is changed"),
+            label=label or _("Why it is changed"),
             help_text=_("Stands in the history beside what stood there before."),
             max_length=100,
             required=required,

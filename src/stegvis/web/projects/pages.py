@@ -61,7 +61,11 @@ def section(request: HttpRequest, key: str, section: str) -> HttpResponse:
 def history(request: HttpRequest, key: str) -> HttpResponse:
     """Show what was changed in the record: who, when, why, and what stood there before."""
     project = seen(request, key)
-    context = {"project": project, "changes": shown_changes(queries.changes_of(project))}
+    context = {
+        "project": project,
+        "changes": shown_changes(queries.changes_of(project)),
+        "may_manage": may_manage_project(staff(request), project),
+    }
     return render_page(request, "projects/history.html", context)
 
 

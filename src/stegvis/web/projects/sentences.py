@@ -85,3 +85,14 @@ def sentence_of(goal: Any) -> str:
         window_months=goal.window_months,
         threshold=goal.threshold,
     )
+
+
+def name_of_row(what: str, row: Any) -> str:
+    """Say which row of the record it is, as its page does."""
+    if what == "criterion":
+        return criterion_sentence(row)
+    if what == "money":
+        return f"{row.year}, {row.get_funding_source_display()}"
+    if what == "staffing":
+        return f"{row.function}, {row.party}"
+    return str(row.text) if what == "decision" else str(row)

@@ -116,6 +116,11 @@ class ShownRecord:
     def late_decisions(self) -> list[Any]:
         return [row for row in self.open_decisions if row.due and row.due < self.today]
 
+    @property
+    def earlier_wordings(self) -> Any:
+        """Return what each decision said before it was corrected, by the decision's number."""
+        return self.record.earlier_wordings
+
     @cached_property
     def agreements(self) -> list[Any]:
         return self._not_ended(self.record.agreements)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import agreements, commission, funding, goals, methods, pages, parties, steering, target_group
+from . import agreements, commission, correcting, funding, goals, methods, pages, parties, steering, target_group
 
 one = [
     path("", pages.show, name="show"),
@@ -35,6 +35,9 @@ one = [
     path("agreements/new/", agreements.add, name="add_agreement"),
     path("agreements/<int:agreement_id>/", agreements.change, name="change_agreement"),
     path("agreements/<int:agreement_id>/end/", agreements.end, name="end_agreement"),
+    path("rows/<slug:what>/<int:row_id>/correct/", correcting.correct, name="correct_row"),
+    path("rows/<slug:what>/<int:row_id>/strike/", correcting.strike, name="strike_row"),
+    path("rows/<slug:what>/<int:row_id>/restore/", correcting.restore, name="restore_row"),
     path("<slug:section>/", pages.section, name="section"),
 ]
 own = [

@@ -9,6 +9,7 @@ from .commission import (
     update_method,
     update_project,
 )
+from .corrections import correct_row, restore_row, strike_row
 from .funding import set_budget_year, set_esf_record
 from .goals import change_goal, set_goal
 from .parties import add_party, add_staffing, record_agreement, update_agreement
@@ -22,17 +23,20 @@ __all__ = [
     "add_staffing",
     "add_steering_member",
     "change_goal",
+    "correct_row",
     "create_project",
     "end_row",
     "hold_meeting",
     "mark_decision_done",
     "record_agreement",
     "record_decision",
+    "restore_row",
     "set_budget_year",
     "set_esf_record",
     "set_followup_months",
     "set_goal",
     "set_report_dates",
+    "strike_row",
     "update_agreement",
     "update_meeting",
     "update_method",

@@ -7,7 +7,7 @@ from stegvis.apps.access.acts import act
 from stegvis.apps.access.models import Organisation
 from stegvis.apps.access.viewers import Viewer
 
-from ..models import Criterion, CriterionKind, CriterionValue, Dated, FollowUpInterval, Method, Party, Project
+from ..models import CorrigibleDated, Criterion, CriterionKind, CriterionValue, FollowUpInterval, Method, Party, Project
 from ..policies import may_create_project, may_manage_project
 from ..saving import change, save
 
@@ -87,14 +87,16 @@ def update_method(*, method: Method, by: Viewer, why: str | None = None, **chang
 
 
 @act
-def end_row(*, row: Dated, on: date, by: Viewer) -> None:
+def end_row(*, row: CorrigibleDated, on: date, by: Viewer) -> None:
     """End a party, its staffing, a criterion, a seat in the steering group, an agreement or a method: last day `on`."""
-    may_manage_project(by, row.party.project if hasattr(row, "party") else row.project).or_refuse()
+    may_manage_project(by, row.own_project).or_refuse()
     row = type(row).objects.select_for_update().get(pk=row.pk)
     row.until = on
     save(row, by=by)
     if isinstance(row, Party):
-        row.staffing.filter(until__isnull=True, on__lte=on).update(until=on)
+        for staffing in row.staffing.filter(until__isnull=True, on__lte=on):
+            staffing.until = on
+            save(staffing, by=by)
     log.record(f"project.{row._meta.model_name}_ended", target=row, by=by)
 
 

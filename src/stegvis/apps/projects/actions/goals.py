@@ -46,7 +46,8 @@ def set_goal(
         window_months=window_months,
         threshold=threshold,
     )
-    _save(goal, by)
+    refuse_misfit(goal)
+    save(goal, by=by)
     log.record("project.goal_set", target=project, by=by)
     return goal
 
@@ -57,13 +58,13 @@ def change_goal(*, goal: Goal, by: Viewer, why: str, **changes: object) -> Goal:
     goal = Goal.objects.select_for_update().get(pk=goal.pk)
     may_manage_project(by, goal.project).or_refuse()
     set_fields(goal, changes, among=EDITABLE)
-    _save(goal, by, why)
+    refuse_misfit(goal)
+    save(goal, by=by, why=why)
     log.record("project.goal_changed", target=goal.project, by=by, fields=changes)
     return goal
 
 
-def _save(goal: Goal, by: Viewer, why: str | None = None) -> None:
+def refuse_misfit(goal: Goal) -> None:
     wrong = misfit(goal.outcome, goal.numerator, goal.denominator)
     if wrong:
         raise CannotBeComputed(wrong.reason)
-    save(goal, by=by, why=why)

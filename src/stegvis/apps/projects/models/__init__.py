@@ -1,5 +1,6 @@
 from ..choices import CriterionKind, Denominator, FundingSource, Numerator
 from .agreements import Agreement, Method
+from .corrigible import Corrigible, CorrigibleDated
 from .dated import Dated, DatedQuerySet, State, holds_on
 from .funding import BudgetYear, EsfRecord
 from .goals import Criterion, CriterionValue, Goal
@@ -11,6 +12,8 @@ from .steering import Decision, SteeringMeeting, SteeringMember
 __all__ = [
     "Agreement",
     "BudgetYear",
+    "Corrigible",
+    "CorrigibleDated",
     "Criterion",
     "CriterionKind",
     "CriterionValue",

@@ -1,11 +1,11 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
+from .corrigible import CorrigibleDated
 from .dated import Dated
 from .project import Project
 
 
-class Agreement(Dated):
+class Agreement(CorrigibleDated):
     """A cooperation agreement between parties: what they have promised each other, and where the paper is."""
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="agreements")
@@ -14,8 +14,6 @@ class Agreement(Dated):
     document_reference = models.CharField(max_length=200, blank=True)
     organisations = models.ManyToManyField("access.Organisation", related_name="+")
 
-    history = HistoricalRecords()
-
     class Meta(Dated.Meta):
         pass
 
@@ -23,14 +21,12 @@ class Agreement(Dated):
         return self.title
 
 
-class Method(Dated):
+class Method(CorrigibleDated):
     """A way of working that the project uses, so that others can find it and evaluators can name it."""
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="methods")
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True)
-
-    history = HistoricalRecords()
 
     class Meta(Dated.Meta):
         pass

@@ -5,10 +5,11 @@ from simple_history.models import HistoricalRecords
 
 from stegvis.apps.projects.choices import FundingSource
 
+from .corrigible import Corrigible
 from .project import Project
 
 
-class BudgetYear(models.Model):
+class BudgetYear(Corrigible):
     """A year's money from one source, in kronor, and the participants planned for it."""
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="budget_years")
@@ -19,12 +20,11 @@ class BudgetYear(models.Model):
     planned_participants = models.PositiveIntegerField(null=True, blank=True)
     description = models.TextField(blank=True)
 
-    history = HistoricalRecords()
-
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["project", "year", "funding_source"],
+                condition=Q(struck=False),
                 name="budget_year_once_a_source",
                 violation_error_message=_("The year already has a budget from this source."),
             ),

@@ -1,11 +1,11 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from stegvis.apps.projects.choices import CriterionKind, Denominator, Numerator
 from stegvis.apps.projects.fields import CodeField
 
+from .corrigible import Corrigible, CorrigibleDated
 from .dated import Dated
 from .project import Project
 
@@ -24,7 +24,7 @@ _NO_NUMBER = ~Q(kind__in=(CriterionKind.AGE, CriterionKind.ASSISTANCE_MONTHS)) &
 )
 
 
-class Criterion(Dated):
+class Criterion(CorrigibleDated):
     """One condition of the target group; a person fits when all that hold are met.
 
     age: whole years from `lowest` to `highest`, both included, one may be open. assistance_months: at least `lowest`
@@ -84,7 +84,7 @@ _COMPUTABLE = Q(**{f"{name}__isnull": False for name in _RULES}) & (
 _WORDS_ONLY = Q(**{f"{name}__isnull": True for name in (*_RULES, "window_months")})
 
 
-class Goal(models.Model):
+class Goal(Corrigible):
     """A goal on one of three levels. A computable one has outcome, numerator, denominator, threshold and its window.
 
     `outcome` names a file in `core.outcomes`; `window_months` are calendar months from start; `threshold` is a share
@@ -100,8 +100,6 @@ class Goal(models.Model):
     denominator = models.CharField(max_length=20, choices=Denominator.choices, null=True, blank=True)
     window_months = models.PositiveSmallIntegerField(null=True, blank=True)
     threshold = models.DecimalField(max_digits=4, decimal_places=3, null=True, blank=True)
-
-    history = HistoricalRecords()
 
     class Meta:
         constraints = [

@@ -2,11 +2,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .corrigible import CorrigibleDated
 from .dated import Dated
 from .project import Project
 
 
-class Party(Dated):
+class Party(CorrigibleDated):
     """An organisation that takes part in a project from one day to another."""
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="parties")
@@ -17,7 +18,7 @@ class Party(Dated):
             *Dated.Meta.constraints,
             models.UniqueConstraint(
                 fields=["project", "organisation"],
-                condition=Q(until__isnull=True),
+                condition=Q(until__isnull=True, struck=False),
                 name="party_open_once",
                 violation_error_message=_("The organisation already takes part in the project."),
             ),
@@ -27,8 +28,10 @@ class Party(Dated):
         return f"{self.organisation}"
 
 
-class Staffing(Dated):
+class Staffing(CorrigibleDated):
     """What a party puts into the project: full-time equivalents of one function."""
+
+    part_of = "party"
 
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="staffing")
     function = models.CharField(max_length=120)

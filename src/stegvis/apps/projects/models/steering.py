@@ -2,13 +2,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from .corrigible import Corrigible, CorrigibleDated
 from .dated import Dated
 from .project import Project
 
 
-class SteeringMember(Dated):
+class SteeringMember(CorrigibleDated):
     """A seat in the steering group: a user of the system, or a name with the organisation it stands for."""
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="steering_members")
@@ -33,13 +33,11 @@ class SteeringMember(Dated):
         return self.name or f"{self.user}"
 
 
-class SteeringMeeting(models.Model):
+class SteeringMeeting(Corrigible):
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="steering_meetings")
     held_on = models.DateField()
     minutes = models.TextField(blank=True)
     document_reference = models.CharField(max_length=200, blank=True)
-
-    history = HistoricalRecords()
 
     class Meta:
         ordering = ["-held_on"]
@@ -48,8 +46,10 @@ class SteeringMeeting(models.Model):
         return f"{self.held_on}"
 
 
-class Decision(models.Model):
+class Decision(Corrigible):
     """What a steering group decided: who sees to it, by when, and when it was done."""
+
+    part_of = "meeting"
 
     meeting = models.ForeignKey(SteeringMeeting, on_delete=models.PROTECT, related_name="decisions")
     text = models.TextField()

@@ -1,6 +1,6 @@
 """Projects and their record, as far as they exist for who is asking."""
 
-from .changes import Change, Difference, changes_of
+from .changes import Change, Difference, Wording, changes_of
 from .projects import followup_months, open_decisions, overdue_decisions, project_for, staffing_on, visible_projects
 from .record import (
     Record,
@@ -20,13 +20,16 @@ from .record import (
     seats_for_decision,
     staffing_for,
 )
+from .rows import ROWS, row_for, struck_row_for
 from .staffing import StaffingPeriod, staffing_periods
 
 __all__ = [
+    "ROWS",
     "Change",
     "Difference",
     "Record",
     "StaffingPeriod",
+    "Wording",
     "agreement_for",
     "changes_of",
     "criterion_for",
@@ -44,10 +47,12 @@ __all__ = [
     "possible_members",
     "project_for",
     "record_of",
+    "row_for",
     "seat_for",
     "seats_for_decision",
     "staffing_for",
     "staffing_on",
     "staffing_periods",
+    "struck_row_for",
     "visible_projects",
 ]

@@ -1,6 +1,6 @@
 """A project's record: all that is written down about it, in a number of queries that does not grow with it."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -30,6 +30,7 @@ from ..models import (
     SteeringMember,
     holds_on,
 )
+from .changes import Wording, earlier_wordings
 from .projects import followup_months
 
 Row = TypeVar("Row", bound=Model)
@@ -52,6 +53,7 @@ class Record:
     agreements: Sequence[Agreement]
     followup_months: Sequence[int]
     report_dates: ReportDates | None
+    earlier_wordings: Mapping[int, Sequence[Wording]]
 
 
 def record_of(project: Project) -> Record:
@@ -70,6 +72,7 @@ def record_of(project: Project) -> Record:
         agreements=list(project.agreements.prefetch_related("organisations").order_by("-on", "pk")),
         followup_months=followup_months(project),
         report_dates=ReportDates.objects.filter(project=project).first(),
+        earlier_wordings=earlier_wordings(project),
     )
 
 
@@ -146,7 +149,7 @@ def free_key(name: str) -> str:
 
 def free_goal_key(project: Project, title: str) -> str:
     """Return a key for a new goal of the project."""
-    return _free(title, project.goals.all())
+    return _free(title, Goal.with_struck.filter(project=project))
 
 
 def _free(words: str, rows: QuerySet, reserved: Set[str] = frozenset()) -> str:

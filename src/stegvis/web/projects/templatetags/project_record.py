@@ -1,5 +1,6 @@
 """`{% load project_record %}`: amounts, shares, times and states as a project's pages show them."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from stegvis.web.common import codes
 from stegvis.web.common.templatetags.components import in_days, tag
 from stegvis.web.projects.fields import written
+from stegvis.web.projects.sentences import name_of_row
 
 register = template.Library()
 
@@ -28,6 +30,23 @@ def state_tag(row: Any, today: date) -> SafeString:
 def due_tag(due: date, today: date) -> SafeString:
     """Show how far away a day is; one that has passed is a warning."""
     return tag(in_days(due, today), "danger" if due < today else "warning" if due == today else "neutral")
+
+
+@register.inclusion_tag("projects/row_corrections.html")
+def row_corrections(project: Any, what: str, row: Any) -> dict[str, Any]:
+    """Show the links that correct a row of the record or strike it out; a goal is changed with a reason anyway."""
+    return {"project": project, "what": what, "row": row, "name": name_of_row(what, row), "corrects": what != "goal"}
+
+
+@register.simple_tag
+def ended_staffing(party: Any, today: date) -> list[Any]:
+    return [row for row in party.staffing.all() if ended(row, today)]
+
+
+@register.filter
+def of(by_number: Mapping[int, Any], number: int) -> Any:
+    """Return what belongs to a row, by its number."""
+    return by_number.get(number)
 
 
 @register.filter
