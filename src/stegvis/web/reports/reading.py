@@ -1,5 +1,6 @@
 """What every page here begins with: the project, and the figures that are the viewer's."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.projects.queries import project_for
 from stegvis.apps.reporting import actions, policies, queries
-from stegvis.core.shapes import Audience
+from stegvis.core.shapes import Audience, Chart
 from stegvis.web.common.access import staff
 
 from .forms import NarrowingForm
@@ -44,6 +45,11 @@ class Asked:
             return actions.show_figures(project=self.project, by=self.viewer, on=self.today)
         narrowed = self.narrowing.narrowed if self.narrowing else queries.EVERYBODY
         return queries.own_figures(self.viewer, self.project, at=self.today, narrowed=narrowed)
+
+    def pictures_of(self, charts: Iterable[Chart]) -> str:
+        """Return what the addresses of these charts' pictures end with: where exact ones are kept for this viewer."""
+        name = queries.keep_charts(self.viewer, self.project, charts) if self.own else ""
+        return f"&of={name}" if name else ""
 
 
 def asked_for(request: HttpRequest, project_key: str, *, whole: bool = False) -> Asked:

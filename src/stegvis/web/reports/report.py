@@ -15,6 +15,7 @@ from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.people.actions import save_draft
 from stegvis.apps.reporting import actions, policies, queries
 from stegvis.core.report import document_of
+from stegvis.core.shapes import Chart
 from stegvis.web.common.access import require
 from stegvis.web.common.codes import words
 from stegvis.web.common.pages import render_page
@@ -42,6 +43,7 @@ def _context(asked: Asked, refused: Writing | None = None) -> dict[str, Any]:
         "report": report,
         "contents": contents(report.blocks, words()),
         "parts": parts_of(report, drafts, words(), link=people_links(asked), refused=refused),
+        "pictures": asked.pictures_of(block.content for block in report.blocks if isinstance(block.content, Chart)),
     }
 
 

@@ -48,7 +48,9 @@ def show(request: HttpRequest, project_key: str, table: str) -> HttpResponse:
 @require(*FOLLOWS_FIGURES)
 def chart(request: HttpRequest, project_key: str, table: str) -> HttpResponse:
     """Draw a table's chart, for light or dark pages."""
-    drawn = queries.chart_of(asked_for(request, project_key).figures().table(table))
+    asked, shown = asked_for(request, project_key), request.GET.get("of", "")
+    kept = queries.kept_chart(asked.viewer, asked.project, name=shown, table=table, at=asked.today)
+    drawn = kept or queries.chart_of(asked.figures().table(table))
     if drawn is None:
         raise NotVisible
     picture = queries.svg_of(drawn, words(), dark=request.GET.get("dark") == "1")
@@ -113,7 +115,7 @@ def chart_context(asked: Asked, table: Table | None) -> dict[str, Any]:
         "chart": drawn,
         "chart_sentence": words().text(drawn.sentence),
         "chart_says": alternative_text(drawn, words()),
-        "chart_query": asked.narrowed_to.replace("?", "&"),
+        "chart_query": asked.narrowed_to.replace("?", "&") + asked.pictures_of([drawn]),
     }
 
 

@@ -15,6 +15,7 @@ from .figures import (
 from .people_behind import Behind, PersonLine, people_behind
 from .reports import QUESTIONS, Report, report_of
 from .runs import blocks_of, facts_of, frozen_document, newest_run, run_for, runs_of
+from .shown_charts import keep_charts, kept_chart
 from .texts import Written, draft_key, drafts_in, latest_texts, versions_of, written
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "facts_of",
     "first_cut_off",
     "frozen_document",
+    "keep_charts",
+    "kept_chart",
     "latest_texts",
     "municipalities_of",
     "newest_run",
