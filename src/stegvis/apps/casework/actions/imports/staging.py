@@ -16,7 +16,7 @@ from ...models import FACTS, Case, CaseRevision, FollowUp, Payment, Referral, Re
 from .existing import chunks
 from .plan import Plan
 
-WRITTEN_AT_ONCE = 100
+WRITTEN_AT_ONCE = 50
 SMALL_ONES_AT_ONCE = 2000
 
 UNSEEN = "withdrawn"
@@ -46,8 +46,8 @@ class Staging:
             with transaction.atomic():
                 written += type(part[0])._default_manager.bulk_create(part)
             if connection.vendor == "sqlite":
-                # Its writers wait by looking again now and then, and would never find the lock free.
-                sleep((monotonic() - begun) / 2)
+                # Its writers wait by looking again now and then: they must find the lock free every other time.
+                sleep(monotonic() - begun)
             self.advance(len(part) if counted else 0)
         return written
 
