@@ -27,7 +27,7 @@ from .once import new_sending, once, was_sent
 KEEP = "draft"
 """Stands in the address when a page sends what has been written so far, and not to save it."""
 
-TITLES: Mapping[str, str | Promise] = {
+TITLES: dict[str, str | Promise] = {
     "register": _("A participant not yet registered"),
     "start": _("Start"),
     "step": _("Change state"),
@@ -44,7 +44,12 @@ TITLES: Mapping[str, str | Promise] = {
     "record_followup": _("Follow-up"),
     "correct_followup": _("Correct the follow-up"),
 }
-"""The pages that keep drafts, by their names in the addresses."""
+"""The pages that keep drafts, by their names in the addresses; those of other areas with the area before a colon."""
+
+
+def keep_for(area: str, titles: Mapping[str, str | Promise]) -> None:
+    """Let the pages of another area keep drafts as well."""
+    TITLES.update({f"{area}:{name}": title for name, title in titles.items()})
 
 
 @dataclass(frozen=True)
@@ -58,9 +63,10 @@ class FormKey:
     def of(cls, request: HttpRequest) -> "FormKey":
         """Return the form that the request is about. Raises LookupError for a page that TITLES lacks."""
         match = request.resolver_match
-        if match is None or match.url_name not in TITLES:
+        page = match.view_name.removeprefix("cases:") if match else ""
+        if match is None or page not in TITLES:
             raise LookupError("a page that keeps drafts needs its title in TITLES")
-        return cls(match.url_name, {name: str(value) for name, value in match.kwargs.items()})
+        return cls(page, {name: str(value) for name, value in match.kwargs.items()})
 
     @classmethod
     def read(cls, text: str) -> "FormKey":
@@ -72,7 +78,7 @@ class FormKey:
 
     @property
     def url(self) -> str:
-        return reverse(f"cases:{self.page}", kwargs=dict(self.about))
+        return reverse(self.page if ":" in self.page else f"cases:{self.page}", kwargs=dict(self.about))
 
 
 @dataclass(frozen=True)
@@ -147,8 +153,17 @@ def _keep(request: HttpRequest, form: forms.Form) -> None:
         return
     corrects = "why" in form.fields
     names = form.changed_data if corrects else form.fields
-    content = {name: request.POST[name] for name in names if name in request.POST}
+    content = {name: _sent(request, form, name) for name in names if name in request.POST or _is_list(form, name)}
     actions.save_draft(form_key=str(FormKey.of(request)), content=content, by=staff(request))
+
+
+def _is_list(form: forms.Form, name: str) -> bool:
+    """Say whether a field holds several choices: one without any is sent as nothing, and was chosen so."""
+    return isinstance(form.fields.get(name), forms.MultipleChoiceField)
+
+
+def _sent(request: HttpRequest, form: forms.Form, name: str) -> Any:
+    return request.POST.getlist(name) if _is_list(form, name) else request.POST[name]
 
 
 def _values(form: forms.Form, content: Mapping[str, Any]) -> dict[str, Any]:
