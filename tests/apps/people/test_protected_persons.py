@@ -57,6 +57,10 @@ def test_no_page_of_hers_opens_without_the_right(cast, protected_case):
         person_page(cast.registrar, key, AT)
     with pytest.raises(NotVisible):
         case_for(cast.registrar, protected_case.key, AT)
+    if protected_case.person.protection == "own_staff":
+        actions.open_own_staff(
+            person=protected_case.person, reason="Hon har tid hos mig.", on=AT, by=cast.trusted_registrar
+        )
     assert person_page(cast.trusted_registrar, key, AT).card.name == "Hemliga Karin"
 
 

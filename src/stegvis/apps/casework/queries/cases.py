@@ -20,11 +20,15 @@ def visible_cases(viewer: Viewer, at: date) -> QuerySet[Case]:
 
 
 def case_for(viewer: Viewer, key: str, at: date) -> Case:
-    """Return the case with this key. Raises NotVisible when there is none for `viewer`, or its person is masked."""
+    """Return the case with this key. Raises NotVisible when there is none for `viewer`, or its person is masked.
+
+    Raises SayWhyFirst like `person_for`.
+    """
     sight = CaseSight(viewer, at)
     case = sight.rows.select_related("person", "project", "owner").filter(key=key).first()
-    if case is None or sight.people.masks(case.person):
+    if case is None:
         raise NotVisible
+    sight.people.opens(case.person)
     return case
 
 
@@ -41,8 +45,9 @@ def followup_for(viewer: Viewer, followup_id: int, at: date) -> FollowUp:
     sight = CaseSight(viewer, at)
     rows = FollowUp.objects.filter(is_shown(), withdrawn_at__isnull=True, case__in=sight.rows)
     followup = rows.select_related("case__person", "case__project").filter(pk=followup_id).first()
-    if followup is None or sight.people.masks(followup.case.person):
+    if followup is None:
         raise NotVisible
+    sight.people.opens(followup.case.person)
     return followup
 
 

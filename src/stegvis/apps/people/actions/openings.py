@@ -11,7 +11,7 @@ from stegvis.apps.access.viewers import Viewer
 from stegvis.core.personal_numbers import PersonalNumber
 
 from ..models import LASTS, Opening, Person, scoped
-from ..policies import may_open_with_reason, may_review, now, openable
+from ..policies import may_open_own_staff, may_open_with_reason, may_review, now, openable
 
 
 class NotKnownHere(Refused):
@@ -35,8 +35,8 @@ def open_with_reason(
 
 @act
 def open_own_staff(*, person: Person, reason: str, on: date, by: Viewer) -> Opening:
-    """Say why one opens a colleague or a colleague's relative. Raises NeedsAReason."""
-    may_open_with_reason(by, Opening.Why.OWN_STAFF, reason, on).or_refuse()
+    """Say why one opens a colleague or a colleague's relative. Raises NotVisible, NeedsAReason."""
+    may_open_own_staff(by, person, reason, on).or_refuse()
     return _open(person, reason, Opening.Why.OWN_STAFF, by)
 
 

@@ -44,6 +44,13 @@ def may_open_with_reason(viewer: Viewer, why: str, reason: str, on: date) -> Ver
     return works.and_then(duty).and_then(reasoned)
 
 
+def may_open_own_staff(viewer: Viewer, person: Person, reason: str, on: date) -> Verdict:
+    """Whoever works with the person and has the right to protected ones says why, and then opens her."""
+    sight = Sight(viewer, today())
+    seen = allow_if(sight.works_with(person) and not sight.masks(person), refusal=NotVisible)
+    return seen.and_then(may_open_with_reason(viewer, Opening.Why.OWN_STAFF, reason, on))
+
+
 def reviewable(viewer: Viewer) -> QuerySet[Opening]:
     """Return the openings that the viewer reviews: others' of her organisation, or of persons in her unit."""
     others = Opening.objects.filter(organisation=viewer.organisation_id).exclude(user=viewer.user_id)

@@ -14,11 +14,13 @@ from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.projects.models import Project
 from stegvis.apps.projects.policies import is_party
+from stegvis.core import codebook
 
 from ..models import Opening, Person, is_shown, open_at
 from ..models.person import PROTECTED
 
 NOBODY = Q(pk__in=())
+OPENED_WITH_A_REASON = codebook.protection.flagged("opened_with_a_reason")
 
 Reach = Callable[[Viewer, date], Q]
 _reaches: list[Reach] = []
@@ -29,6 +31,16 @@ def reach_by(reach: Reach) -> Reach:
     if reach not in _reaches:
         _reaches.append(reach)
     return reach
+
+
+class SayWhyFirst(Refused):
+    """A colleague or a colleague's relative, and somebody with the right who has not yet said why she opens her."""
+
+    default = _("Say first why you open this person.")
+
+    def __init__(self, person_key: str = "") -> None:
+        self.person_key = person_key
+        super().__init__()
 
 
 @dataclass(frozen=True)
@@ -89,13 +101,30 @@ class Sight:
         """Say whether name, number, contact and municipality stay hidden although the row is counted."""
         return person.is_protected and not self.names_protected
 
+    def asks_why(self, person: Person) -> bool:
+        """Say whether the viewer has yet to give her reason for opening a colleague or a colleague's relative."""
+        guarded = person.protection in OPENED_WITH_A_REASON
+        return guarded and not Opening.objects.filter(open_by(self.viewer), person=person).exists()
+
+    def opens(self, person: Person | None) -> Person:
+        """Return a person whose row was found through this sight. Raises NotVisible and SayWhyFirst."""
+        if person is None or self.masks(person):
+            raise NotVisible
+        if self.asks_why(person):
+            raise SayWhyFirst(person.key)
+        return person
+
 
 def opened_by(viewer: Viewer, prefix: str = "") -> Q:
     """Return whom the viewer has opened with a reason and may still read; `prefix` leads from a row to its person."""
     if not works_with_cases(viewer):
         return NOBODY
-    openings = Opening.objects.filter(open_at(now()), user=viewer.user_id, organisation=viewer.organisation_id)
-    return Q(**{f"{prefix}pk__in": openings.values("person")})
+    return Q(**{f"{prefix}pk__in": Opening.objects.filter(open_by(viewer)).values("person")})
+
+
+def open_by(viewer: Viewer) -> Q:
+    """Return the condition that an opening is the viewer's own and still holds."""
+    return open_at(now()) & Q(user=viewer.user_id, organisation=viewer.organisation_id)
 
 
 def works_with_cases(viewer: Viewer) -> bool:

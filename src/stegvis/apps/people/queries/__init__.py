@@ -41,6 +41,7 @@ from .persons import (
     find_by_name,
     find_by_number,
     own_draft,
+    own_staff_for,
     person_for,
     visible_people,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "own_draft",
     "own_person",
     "own_person_of",
+    "own_staff_for",
     "person_for",
     "questions_to_answer",
     "readers_at",

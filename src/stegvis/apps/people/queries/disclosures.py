@@ -58,12 +58,14 @@ def shared_about(viewer: Viewer, key: str, at: date) -> Shared:
 
 
 def disclosure_for(viewer: Viewer, key: str, at: date) -> Disclosure:
-    """Return one disclosure with its copy, and log that it was read. Raises NotVisible."""
+    """Return one disclosure with its copy, and log that it was read. Raises NotVisible, SayWhyFirst."""
     related = DisclosureSight(viewer, at).rows.select_related("sender", "receiver", "by", "to_user")
     found = related.filter(key=key).prefetch_related("kinds__ground", "kinds__standing_view").first()
     if found is None:
         raise NotVisible
     own = own_person_of(viewer, found)
+    if own is not None:
+        Sight(viewer, at).opens(own)
     kinds = [each.kind for each in found.kinds.all()]
     log.record("disclosure.read", target=found, person_key=own.key if own else None, by=viewer, fields=kinds)
     return found

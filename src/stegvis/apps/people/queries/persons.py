@@ -82,10 +82,19 @@ def visible_people(viewer: Viewer, at: date) -> QuerySet[Person]:
 
 
 def person_for(viewer: Viewer, key: str, at: date) -> Person:
-    """Return the person with this key. Raises NotVisible when there is none for `viewer`, or it is masked for her."""
+    """Return the person with this key. Raises NotVisible when there is none for `viewer`, or it is masked for her.
+
+    Raises SayWhyFirst for a colleague or a colleague's relative until the viewer has said why.
+    """
     sight = Sight(viewer, at)
-    person = sight.rows.filter(key=key).first()
-    if person is None or sight.masks(person):
+    return sight.opens(sight.rows.filter(key=key).first())
+
+
+def own_staff_for(viewer: Viewer, key: str, at: date) -> Person:
+    """Return a person of whom the viewer is to say why before she opens her. Raises NotVisible."""
+    sight = Sight(viewer, at)
+    person = sight.searchable.filter(key=key).first()
+    if person is None or not sight.asks_why(person):
         raise NotVisible
     return person
 
