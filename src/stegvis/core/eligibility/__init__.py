@@ -1,0 +1,7 @@
+"""Who fits a target group, why, and why not yet: criteria on tables of people, for one case or a whole register."""
+
+from .assessing import assess, overall
+from .criteria import Criterion, Facts, Kind, Verdict
+from .judging import UnknownKind
+
+__all__ = ["Criterion", "Facts", "Kind", "UnknownKind", "Verdict", "assess", "overall"]
