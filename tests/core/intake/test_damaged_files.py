@@ -2,7 +2,9 @@
 
 import hashlib
 from collections import Counter
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,16 +16,17 @@ from stegvis.core.intake.words import plain
 from tests.core.intake.foreign_files import ods, ods_text, part, rezipped, xls, xlsx
 from tests.core.intake.people import AS_OF, MAN, WOMAN, WRONG_CHECK
 
+HERE = Path(__file__).parent
 COLUMNS = {"Personnr": "personal_number", "In": "start"}
 ROWS = [list(COLUMNS), [WOMAN, "2010-03-01"], [WRONG_CHECK, "2010-04-01"], [MAN, "snart"], [MAN, "2010-05-01"]]
 MAPPING = Mapping(name="m", kind=Kind.MONTHLY, sheets=(SheetMapping(record="participants", columns=COLUMNS),))
 FILES = {
     "f.xlsx": xlsx({"Blad": ROWS}),
-    "f.xls": xls({"Blad": ROWS}),
     "f.ods": ods("".join(ods_text(*row) for row in ROWS)),
     "f.csv": "\n".join(";".join(row) for row in ROWS).encode(),
 }
 SHEETS = {"f.xlsx": "xl/worksheets/sheet1.xml", "f.ods": "content.xml"}
+OLD = xls({"Blad": ROWS})  # each is read by a process of its own, so fewer of them
 CHANGES = st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=20)
 
 
@@ -47,6 +50,17 @@ def test_a_file_with_changed_bytes_is_read_whole_or_refused_by_name(name, change
     is_read_whole_or_refused(changed(FILES[name], changes), name)
 
 
+@given(CHANGES)
+@settings(max_examples=25, deadline=None)
+def test_an_old_workbook_with_changed_bytes_is_read_whole_or_refused_by_name(changes):
+    is_read_whole_or_refused(changed(OLD, changes), "f.xls")
+
+
+def test_an_old_workbook_that_claims_more_than_any_memory_takes_nobody_with_it():
+    with pytest.raises(DataProblem, match="damaged"):
+        read_sheets(HERE / "hostile" / "claims_320_gigabytes.xls")
+
+
 @given(st.sampled_from(sorted(SHEETS)), CHANGES)
 @settings(max_examples=150, deadline=None)
 def test_a_sheet_with_changed_letters_in_a_whole_archive_is_read_whole_or_refused_by_name(name, changes):
@@ -61,7 +75,7 @@ def test_a_file_cut_short_is_read_whole_or_refused_by_name(name, share):
 
 
 def test_the_files_are_read_whole_as_long_as_nobody_changes_them():
-    for name, data in FILES.items():
+    for name, data in {**FILES, "f.xls": OLD}.items():
         reading = read(read_sheets(data, name), MAPPING, as_of=AS_OF)
         assert (reading.valid, len(reading.quarantine)) == (2, 2), name
 

@@ -13,7 +13,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from stegvis.core.intake import ods_scan, refusals, xlsx_scan
+from stegvis.core.intake import ods_scan, refusals, xls_apart, xlsx_scan
 from stegvis.core.intake.limits import Limits
 from stegvis.core.intake.packed import Packed
 from stegvis.core.intake.sheets import Format, Place, Sheet
@@ -28,7 +28,20 @@ def read_workbook(
 
     A formula stands for the value it had when the file was saved. Raises DataProblem.
     """
-    broken = _scan(data, file, format, limits)
+    if format is Format.XLS:
+        return xls_apart.read(data, file, limits)
+    return read_book(data, file, limits, _scan(data, file, format, limits), progress)
+
+
+def read_book(
+    data: bytes,
+    file: str,
+    limits: Limits,
+    broken: Mapping[str, Mapping[Place, str]] | None = None,
+    progress: Progress | None = None,
+) -> tuple[Sheet, ...]:
+    """Read every sheet with calamine, within the limits; `broken` are the cells found broken beforehand."""
+    broken = broken or {}
     with _refusing(file), CalamineWorkbook.from_filelike(BytesIO(data)) as book:
         if len(book.sheets_metadata) > limits.sheets:
             raise refusals.too_many_sheets(file, limits.sheets)
@@ -44,8 +57,6 @@ def read_workbook(
 
 
 def _scan(data: bytes, file: str, format: Format, limits: Limits) -> Mapping[str, Mapping[Place, str]]:
-    if format is Format.XLS:
-        return {}
     packed = Packed(data, file, limits)
     return xlsx_scan.scan(packed, limits) if format is Format.XLSX else ods_scan.scan(packed, limits)
 
