@@ -131,8 +131,8 @@ def test_a_consent_between_others_is_not_told(cast):
 
 def test_grounds_that_end_soon_stand_in_the_work_list_of_who_works_with_the_person(cast):
     soon = consent(cast, until=TODAY + timedelta(days=9))
-    consent(cast, until=TODAY + timedelta(days=90))
-    consent(cast, until=None)
+    consent(cast, until=TODAY + timedelta(days=90), purpose="follow_up")
+    consent(cast, until=None, purpose="activities")
     assert list(queries.expiring(cast.case_worker, TODAY)) == [soon]
     assert not queries.expiring(cast.colleague, TODAY).exists()
     assert not queries.expiring(cast.af_worker, TODAY).exists()

@@ -1,9 +1,11 @@
 """What forms about persons choose between, for screens: they know no models."""
 
-from .models import LASTS, Disclosure, Opening
+from .models import LASTS, Consent, Disclosure, Opening
 
+ConsentForm = Consent.Form
+Interpreter = Consent.Interpreter
 Way = Disclosure.Way
 OpenedWhy = Opening.Why
 Review = Opening.Review
 
-__all__ = ["LASTS", "OpenedWhy", "Review", "Way"]
+__all__ = ["LASTS", "ConsentForm", "Interpreter", "OpenedWhy", "Review", "Way"]

@@ -2,8 +2,17 @@
 
 from .anonymous import set_anonymous_count
 from .copying import NothingToHandOver, WhoIsIt
+from .documents import (
+    HasItsPaper,
+    add_document,
+    document_consent,
+    has_paper,
+    record_consent_with_paper,
+    remove_document,
+)
 from .drafts import clear_draft, save_draft
 from .filing import OnlyOneRow, file_disclosure
+from .form_reviews import TextHasChanged, record_form_review, withdraw_form_review
 from .grounds import (
     AlreadyWithdrawn,
     CiteTheLaw,
@@ -34,6 +43,7 @@ __all__ = [
     "AlreadyWithdrawn",
     "CiteTheLaw",
     "FileItFirst",
+    "HasItsPaper",
     "Line",
     "NoLegalSupport",
     "NotAProvision",
@@ -43,15 +53,19 @@ __all__ = [
     "NothingToHandOver",
     "OnlyOneRow",
     "SayWhy",
+    "TextHasChanged",
     "WhoIsIt",
+    "add_document",
     "ask",
     "clear_draft",
     "close_standing_view",
     "correct_person",
     "decline",
+    "document_consent",
     "file_disclosure",
     "give",
     "hand_over",
+    "has_paper",
     "index_names",
     "keep",
     "name_keys",
@@ -61,10 +75,14 @@ __all__ = [
     "open_with_reason",
     "rebuild_name_search",
     "record_consent",
+    "record_consent_with_paper",
+    "record_form_review",
     "record_provision",
     "register_person",
+    "remove_document",
     "review_opening",
     "save_draft",
     "set_anonymous_count",
+    "withdraw_form_review",
     "withdraw_ground",
 ]

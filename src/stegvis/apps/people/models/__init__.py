@@ -2,6 +2,7 @@ from .anonymous_counts import AnonymousCount
 from .disclosures import DisclosedKind, Disclosure, DisclosureRequest, Reception, StandingView, standing
 from .documents import Document
 from .drafts import Draft
+from .form_reviews import FormReview
 from .grounds import CONSENT, Consent, Ground, GroundHolding, GroundLine, in_force
 from .hidden_batches import HiddenBatch, is_shown
 from .openings import LASTS, Opening, open_at
@@ -17,6 +18,7 @@ __all__ = [
     "DisclosureRequest",
     "Document",
     "Draft",
+    "FormReview",
     "Ground",
     "GroundHolding",
     "GroundLine",

@@ -1,5 +1,6 @@
 """Who may see and do what with persons, grounds and what is handed over: one place for list, object and mask."""
 
+from .documents import documents_seen, may_add_document, may_remove_document, may_review_forms
 from .grounds import (
     NoGround,
     RuleDoesNotReach,
@@ -78,10 +79,12 @@ __all__ = [
     "Sight",
     "covered",
     "covering",
+    "documents_seen",
     "grounds_about",
     "is_on_duty",
     "lines_in_force",
     "mark_seen",
+    "may_add_document",
     "may_answer",
     "may_be_addressed",
     "may_correct",
@@ -98,7 +101,9 @@ __all__ = [
     "may_record_provision",
     "may_register",
     "may_register_protected",
+    "may_remove_document",
     "may_review",
+    "may_review_forms",
     "may_withdraw",
     "now",
     "open_by",

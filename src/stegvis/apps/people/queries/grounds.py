@@ -1,10 +1,10 @@
 """Grounds as far as they exist for who is asking, what a withdrawal would end, and what expires."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from stegvis.apps.access import log
 from stegvis.apps.access.models import Organisation
@@ -12,7 +12,7 @@ from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 
 from ..models import DisclosedKind, Disclosure, DisclosureRequest, Ground, GroundLine, Person, in_force
-from ..policies import Sight, grounds_about, now
+from ..policies import DisclosureSight, Sight, grounds_about, now
 from .persons import person_for
 
 SOON = timedelta(days=30)
@@ -45,6 +45,7 @@ def grounds_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Ground
     """Return a person and all grounds about her, in force or not, the latest first; the reading is logged."""
     person = person_for(viewer, key, at)
     grounds = grounds_about(person).select_related("consent__document", "recorded_by", "withdrawn_by", "person__owner")
+    grounds = grounds.defer("consent__document__content")
     found = tuple(grounds.prefetch_related("lines__sender", "lines__receiver"))
     log.record("grounds.read", target=person, person_key=person.key, by=viewer)
     return person, found
@@ -55,7 +56,7 @@ def ground_for(viewer: Viewer, key: str, at: date) -> Ground:
     concerned = Sight(viewer, at).unmasked.values("pk")
     about = Q(person__in=concerned) | Q(holdings__person__in=concerned)
     related = Ground.objects.select_related("person__owner", "consent__document", "recorded_by", "withdrawn_by")
-    ground = related.filter(about, key=key).distinct().first()
+    ground = related.defer("consent__document__content").filter(about, key=key).distinct().first()
     if ground is None:
         raise NotVisible
     return ground
@@ -69,16 +70,25 @@ def own_person(viewer: Viewer, ground: Ground) -> Person:
 
 def open_ways(person: Person, at: datetime) -> tuple[Way, ...]:
     """Return what may go from the person's organisation to each other one at the instant `at`, purpose by purpose."""
-    lines = GroundLine.objects.filter(
-        given=True, sender=person.owner_id, ground__in=grounds_about(person).filter(in_force(at)).values("pk")
-    ).select_related("ground", "sender", "receiver")
+    return _ways(person, at, Q(sender=person.owner_id))
+
+
+def open_ways_in(person: Person, at: datetime) -> tuple[Way, ...]:
+    """Return what the known grounds let others hand over to the person's organisation; they may know of more."""
+    return _ways(person, at, Q(receiver=person.owner_id))
+
+
+def _ways(person: Person, at: datetime, which: Q) -> tuple[Way, ...]:
+    about = grounds_about(person).filter(in_force(at)).order_by().values("pk")
+    lines = GroundLine.objects.filter(which, given=True, ground__in=about)
+    lines = lines.select_related("ground", "sender", "receiver")
     ranked = sorted(lines, key=lambda line: (line.ground.is_consent, line.ground.given_at, line.ground_id))
-    found: dict[tuple[int, str], dict[str, GroundLine]] = {}
+    found: dict[tuple[int, int, str], dict[str, GroundLine]] = {}
     for line in ranked:
-        found.setdefault((line.receiver_id, line.ground.purpose), {})[line.kind] = line
+        found.setdefault((line.sender_id, line.receiver_id, line.ground.purpose), {})[line.kind] = line
     return tuple(
         Way(some.sender, some.receiver, purpose, {kind: line.ground for kind, line in kinds.items()})
-        for (_receiver, purpose), kinds in found.items()
+        for (_sender, _receiver, purpose), kinds in found.items()
         for some in [next(iter(kinds.values()))]
     )
 
@@ -104,6 +114,29 @@ def consequences_of_withdrawing(ground: Ground, at: datetime) -> Consequences:
     )
 
 
+def as_seen_by(viewer: Viewer, found: Consequences, at: date) -> Consequences:
+    """Return the consequences without those hand-overs and questions that don't exist for the viewer."""
+    met = {each.pk for each in found.stays} | {each.introduction_id for each in found.unanswered}
+    seen = set(DisclosureSight(viewer, at).rows.filter(pk__in=met).order_by().values_list("pk", flat=True))
+    return replace(
+        found,
+        stays=tuple(each for each in found.stays if each.pk in seen),
+        unanswered=tuple(each for each in found.unanswered if each.introduction_id in seen),
+    )
+
+
+def handed_over_late(viewer: Viewer, grounds: Sequence[Ground], at: date) -> dict[int, list[Disclosure]]:
+    """Return for each ground what `handed_over_after` counts, as far as it exists for the viewer."""
+    withdrawn = [ground.pk for ground in grounds if ground.withdrawn_at]
+    late = DisclosedKind.objects.filter(ground__in=withdrawn, disclosure__at__gte=F("ground__withdrawn_at"))
+    late = late.filter(disclosure__in=DisclosureSight(viewer, at).rows.order_by().values("pk"))
+    rows = late.select_related("disclosure__sender", "disclosure__receiver").defer("disclosure__copy")
+    found: dict[int, dict[int, Disclosure]] = {}
+    for row in rows:
+        found.setdefault(row.ground_id, {})[row.disclosure_id] = row.disclosure
+    return {ground: list(disclosures.values()) for ground, disclosures in found.items()}
+
+
 def handed_over_after(ground: Ground) -> QuerySet[Disclosure]:
     """Return what was handed over on a ground between its withdrawal and its being noted: it should not have been."""
     if ground.withdrawn_at is None:
@@ -113,7 +146,45 @@ def handed_over_after(ground: Ground) -> QuerySet[Disclosure]:
 
 
 def expiring(viewer: Viewer, on: date) -> QuerySet[Ground]:
-    """Return the grounds in force that end within thirty days, about persons the viewer works with, the next first."""
+    """Return the grounds in force that end within thirty days, about persons the viewer works with, the next first.
+
+    Left out is one after which the person has been asked anew, for the same purpose, about every way that it opens.
+    """
     people = Sight(viewer, on).at_work.unmasked.values("pk")
     soon = Ground.objects.filter(in_force(now()), until__lte=on + SOON, person__in=people)
-    return soon.select_related("person").order_by("until", "pk")
+    return soon.filter(Exists(_ways_not_asked_anew())).select_related("person").order_by("until", "pk")
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A ground that ends soon, and which other organisations it opens ways between."""
+
+    ground: Ground
+    others: tuple[Organisation, ...]
+
+
+def ending_about(viewer: Viewer, person: Person, on: date) -> tuple[Ending, ...]:
+    """Return those of `expiring` that are about one person, in one query."""
+    soon = expiring(viewer, on).filter(person=person).order_by().values("pk")
+    lines = GroundLine.objects.filter(ground__in=soon, given=True).select_related("ground", "sender", "receiver")
+    found: dict[Ground, dict[int, Organisation]] = {}
+    for line in lines.order_by("ground__until", "pk"):
+        ends = [each for each in (line.sender, line.receiver) if each.pk != person.owner_id]
+        found.setdefault(line.ground, {}).update({each.pk: each for each in ends})
+    return tuple(Ending(ground, tuple(others.values())) for ground, others in found.items())
+
+
+def _ways_not_asked_anew() -> QuerySet[GroundLine]:
+    """Return the open lines of an outer ground whose way no ground that was given after it, and outlasts it, names."""
+    outer = OuterRef(OuterRef("pk"))
+    outlasts = Q(ground__until__isnull=True) | Q(ground__until__gt=OuterRef("ground__until"))
+    anew = GroundLine.objects.filter(
+        outlasts,
+        sender=OuterRef("sender"),
+        receiver=OuterRef("receiver"),
+        ground__person=OuterRef("ground__person"),
+        ground__purpose=OuterRef("ground__purpose"),
+        ground__given_at__gte=OuterRef("ground__given_at"),
+        ground__withdrawn_at__isnull=True,
+    ).exclude(ground=outer)
+    return GroundLine.objects.filter(~Exists(anew), ground=OuterRef("pk"), given=True)
