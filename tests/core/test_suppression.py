@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from stegvis.core.shapes import HIDDEN, Column, Kind, Period, Sentence, Share, Table
-from stegvis.core.suppression import KnownSum, Rule, intervals, protect
+from stegvis.core.suppression import KnownPart, KnownSum, Rule, intervals, protect
 
 CODE = Column("code", "Code", Kind.CODE)
 
@@ -199,6 +199,28 @@ def test_a_named_sum_that_does_not_hold_is_refused():
     table = one_column("t", {"a": 8, "b": 9}, rows_add_up=False)
     with pytest.raises(ValueError, match="contradict"):
         protect([table], sums=[KnownSum(("t", "a", "number"), (("t", "b", "number"),))])
+
+
+def test_what_two_counts_that_lie_in_each_other_leave_over_is_a_count_too():
+    """30 got there, 29 of them in time: one was late."""
+    table = one_column("t", {"ever": 30, "in_time": 29, "other": 40}, rows_add_up=False)
+    late = KnownPart(("t", "ever", "number"), ("t", "in_time", "number"))
+    assert hidden(protect([table])[0]) == set()
+    assert len(hidden(protect([table], parts=[late])[0])) == 1
+
+
+def test_a_bound_from_within_keeps_a_small_rest_from_being_narrowed_down():
+    """Of 12 exits 11 led to work: that one did not is hidden. That 11 got there in time would say that 11 or 12 did."""
+    ways = one_column("ways", {"work": 11, "other": 1})
+    goal = one_column("goal", {"in_time": 11}, rows_add_up=False)
+    inside = KnownPart(("ways", "work", "number"), ("goal", "in_time", "number"))
+    assert hidden(protect([ways, goal])[1]) == set()
+    assert hidden(protect([ways, goal], parts=[inside])[1]) == {("in_time", "number")}
+
+
+def test_a_part_that_is_larger_than_its_whole_is_none():
+    table = one_column("t", {"ever": 20, "in_time": 22}, rows_add_up=False)
+    assert hidden(protect([table], parts=[KnownPart(("t", "ever", "number"), ("t", "in_time", "number"))])[0]) == set()
 
 
 # ---- over time --------------------------------------------------------------------------------------------------

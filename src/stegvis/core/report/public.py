@@ -5,13 +5,14 @@ share at the window stands in the goal); and the number under way by month, from
 be worked out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from stegvis.core import codebook, suppression
 from stegvis.core.report.left_out import LEFT_OUT, LEFT_OUT_COLUMNS
 from stegvis.core.shapes import Table
-from stegvis.core.suppression import KnownSum, Place
+from stegvis.core.suppression import KnownPart, KnownSum, Place
 
 SEXES = (("woman", "women"), ("man", "men"), ("unknown", "unknown"), ("total", "total"))
 OUTCOMES = ("outcome_by_sex", "outcome_by_age", "outcome_by_origin", "outcome_by_municipality")
@@ -23,7 +24,8 @@ def for_public(counted: Iterable[Table], *, shown_before: Sequence[Table] = ()) 
     `shown_before`: what the same public has been shown earlier, as it was shown.
     """
     tables = tuple(_without(table) for table in counted if table.id not in LEFT_OUT)
-    return suppression.protect(tables, shown_before=shown_before, sums=tuple(known_sums(tables)))
+    sums, parts = tuple(known_sums(tables)), tuple(known_parts(tables))
+    return suppression.protect(tables, shown_before=shown_before, sums=sums, parts=parts)
 
 
 def _without(table: Table) -> Table:
@@ -52,14 +54,35 @@ def known_sums(tables: Sequence[Table]) -> Iterator[KnownSum]:
             yield each
 
 
+def known_parts(tables: Sequence[Table]) -> Iterator[KnownPart]:
+    """Yield which of a goal's counts lie in others: who got there within the window got there, and so on.
+
+    Only for the lines of one goal. Where a goal's counts happen to say otherwise the relation is passed over.
+    """
+    for goal in _goals_of(tables):
+        line = partial(_goal_line, goal)
+        yield KnownPart(line("of_started", "numerator"), line("incidence", "numerator"))
+        yield KnownPart(line("of_started", "numerator"), line("window", "numerator"))
+        yield KnownPart(line("incidence", "numerator"), line("window", "numerator"))
+        yield KnownPart(line("of_started", "denominator"), line("window", "denominator"))
+
+
+def _goals_of(tables: Sequence[Table]) -> list[str]:
+    progress = (table for table in tables if table.id == "goal_progress")
+    return sorted({str(row[0]).rpartition(".")[0] for table in progress for row in table.rows})
+
+
+def _goal_line(goal: str, code: str, column: str) -> Place:
+    return ("goal_progress", f"{goal}.{code}" if goal else code, column)
+
+
 def _candidates(tables: Sequence[Table]) -> Iterator[KnownSum]:
     months = [str(row[0]) for table in tables if table.id == "flow_by_month" for row in table.rows]
     yield KnownSum(("age_by_sex", "total", "total"), tuple(("flow_by_month", month, "started") for month in months))
     yield KnownSum(("exits_by_sex", "total", "total"), tuple(("flow_by_month", month, "exited") for month in months))
     yield from _flow()
-    for table in tables:
-        if table.id == "goal_progress":
-            yield from _goal(sorted({str(row[0]).rpartition(".")[0] for row in table.rows}))
+    for goal in _goals_of(tables):
+        yield from _goal(partial(_goal_line, goal))
     yield from _outcomes()
 
 
@@ -75,22 +98,18 @@ def _flow() -> Iterator[KnownSum]:
         yield KnownSum(("flow_shares", step, "reached"), (("flow", step, "total"),))
 
 
-def _goal(goals: Iterable[str]) -> Iterator[KnownSum]:
+def _goal(line: Callable[[str, str], Place]) -> Iterator[KnownSum]:
     exits = codebook.load("exits")
     transfers = exits.flagged("transfer")
-    for goal in goals:
-
-        def line(code: str, column: str, goal: str = goal) -> Place:
-            return ("goal_progress", f"{goal}.{code}" if goal else code, column)
-
-        success, stayed = _exits("work", "studies"), [code for code in exits.codes if code not in transfers]
-        yield KnownSum(line("of_started", "denominator"), (("age_by_sex", "total", "total"),))
-        yield KnownSum(line("of_started", "numerator"), success)
-        yield KnownSum(line("of_exits", "denominator"), (("exits_by_sex", "total", "total"),))
-        yield KnownSum(line("of_exits", "numerator"), success)
-        yield KnownSum(line("of_exits", "unknown"), _exits("unknown"))
-        yield KnownSum(line("exits_without_transfers", "denominator"), _cells_of("exits_by_sex", stayed, "total"))
-        yield KnownSum(line("exits_without_transfers", "numerator"), (line("of_exits", "numerator"),))
+    success, stayed = _exits("work", "studies"), [code for code in exits.codes if code not in transfers]
+    yield KnownSum(line("of_started", "denominator"), (("age_by_sex", "total", "total"),))
+    yield KnownSum(line("incidence", "denominator"), (line("of_started", "denominator"),))
+    yield KnownSum(line("of_started", "numerator"), success)
+    yield KnownSum(line("of_exits", "denominator"), (("exits_by_sex", "total", "total"),))
+    yield KnownSum(line("of_exits", "numerator"), success)
+    yield KnownSum(line("of_exits", "unknown"), _exits("unknown"))
+    yield KnownSum(line("exits_without_transfers", "denominator"), _cells_of("exits_by_sex", stayed, "total"))
+    yield KnownSum(line("exits_without_transfers", "numerator"), (line("of_exits", "numerator"),))
 
 
 def _outcomes() -> Iterator[KnownSum]:

@@ -18,7 +18,7 @@ can't be unshown: there the new cell is hidden.
 
 Limits. (1) Tables are linked by themselves where a whole row or column agrees, and where one counts the groups of the
 other's codes, for the same unit, population, period and cut-off. Other sums between tables are not seen; name them in
-`sums`. (2) A reader who is
+`sums`, and counts that lie in others in `parts`. (2) A reader who is
 one of two persons in hidden cells knows more than the public and may work out the other. (3) That everybody in a row is
 in the same cell (group disclosure) is not hidden. (4) Sums of money are hidden with their counts; that one household
 may dominate a sum is not looked at. (5) Populations that lie in each other under different table ids (women, all) are
@@ -33,6 +33,6 @@ Kelly, Golden and Assad (1992), Networks 22:397–417 (flow heuristic); Fischett
 from .protection import protect
 from .reader import intervals
 from .rule import Rule
-from .system import KnownSum, Place
+from .system import KnownPart, KnownSum, Place
 
-__all__ = ["KnownSum", "Place", "Rule", "intervals", "protect"]
+__all__ = ["KnownPart", "KnownSum", "Place", "Rule", "intervals", "protect"]

@@ -9,7 +9,7 @@ from stegvis.core.shapes import HIDDEN, Sentence, Table
 from .complements import hidden_counts
 from .dependants import hide_what_depends
 from .rule import Rule
-from .system import KnownSum, Mask, System, build
+from .system import KnownPart, KnownSum, Mask, System, build
 
 WHY = _(
     "Cells marked “..” are hidden: counts from 1 to {largest}, other counts from which they could be worked out, "
@@ -23,14 +23,16 @@ def protect(
     rule: Rule = Rule(),  # noqa: B008 (frozen)
     shown_before: Sequence[Table] = (),
     sums: Iterable[KnownSum] = (),
+    parts: Iterable[KnownPart] = (),
 ) -> tuple[Table, ...]:
     """Return the tables with HIDDEN in the cells that the audience must not see, and a note that says so.
 
     `shown_before`: everything this audience has been shown, as it was shown. `sums`: sums that hold between the tables
-    and that none of them states. All tables shown together must be protected together. The same tables give the same
-    result. Raises ValueError when a table's counts contradict the sums it states.
+    and that none of them states. `parts`: counts that lie in others, so that their difference counts persons. All
+    tables shown together must be protected together. The same tables give the same result. Raises ValueError when a
+    table's counts contradict the sums it states.
     """
-    system = build(tables, shown_before, sums)
+    system = build(tables, shown_before, sums, parts)
     hidden = hidden_counts(system, rule)
     covered = (_covered(number, table, system, hidden, rule) for number, table in enumerate(tables))
     return tuple(

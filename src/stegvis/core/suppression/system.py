@@ -32,6 +32,14 @@ class KnownSum:
 
 
 @dataclass(frozen=True)
+class KnownPart:
+    """That who is counted in one place is counted in another as well; those only in `whole` stand in no table."""
+
+    whole: Place
+    part: Place
+
+
+@dataclass(frozen=True)
 class System:
     """Counts (each once, however many cells show it) and the sums among them: `sums @ counts = 0`.
 
@@ -53,7 +61,12 @@ class System:
     cells: dict[Address, int]
 
 
-def build(tables: Sequence[Table], shown_before: Sequence[Table], known_sums: Iterable[KnownSum] = ()) -> System:
+def build(
+    tables: Sequence[Table],
+    shown_before: Sequence[Table],
+    known_sums: Iterable[KnownSum] = (),
+    known_parts: Iterable[KnownPart] = (),
+) -> System:
     """Read all tables as one system. Raises ValueError where a table's counts contradict the sums it states."""
     together = (*tables, *shown_before)
     cells = read_cells(together)
@@ -63,16 +76,32 @@ def build(tables: Sequence[Table], shown_before: Sequence[Table], known_sums: It
         counts.add_sum(each)
     for whole, part in differences(together, cells):
         counts.add_difference(whole, part)
-    for whole, part in _rests_of_shares(tables, cells):
+    for whole, part in (*_rests_of_shares(tables, cells), *_contained(known_parts, tables, cells)):
         counts.add_rest(whole, part)
     return counts.system()
 
 
 def _named(known_sums: Iterable[KnownSum], tables: Sequence[Table], cells: Sequence[Cell]) -> Iterable[Sum]:
-    at = {(tables[c.table].id, c.code, c.key): n for n, c in enumerate(cells) if c.table < len(tables)}
+    at = _places(tables, cells)
     for each in known_sums:
         if each.whole in at and all(part in at for part in each.parts):
             yield Sum(at[each.whole], tuple(at[part] for part in each.parts))
+
+
+def _contained(
+    known_parts: Iterable[KnownPart], tables: Sequence[Table], cells: Sequence[Cell]
+) -> Iterable[tuple[int, int]]:
+    """Yield the two cells of each part; where the counts contradict it, it does not hold and is left out."""
+    at = _places(tables, cells)
+    for each in known_parts:
+        if each.whole in at and each.part in at:
+            larger, smaller = cells[at[each.whole]].value, cells[at[each.part]].value
+            if larger is not None and smaller is not None and larger >= smaller:
+                yield at[each.whole], at[each.part]
+
+
+def _places(tables: Sequence[Table], cells: Sequence[Cell]) -> dict[Place, int]:
+    return {(tables[c.table].id, c.code, c.key): n for n, c in enumerate(cells) if c.table < len(tables)}
 
 
 def _rests_of_shares(tables: Sequence[Table], cells: Sequence[Cell]) -> Iterable[tuple[int, int]]:
