@@ -98,7 +98,7 @@ def read_project_file(path: Path | None, *, out: Path) -> ProjectFile:
 
 def _content(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise DataProblem(Finding(message=_("The project file can't be read."), file=path.name)) from None
     wrong = next(iter(jsonschema.Draft202012Validator(SCHEMA).iter_errors(content)), None)
