@@ -190,6 +190,19 @@ def set_duty(*, membership: Membership, since: date, until: date, by: Viewer) ->
 
 
 @act
+def end_duty(*, duty: Duty, on: date, by: Viewer) -> None:
+    """Let a duty end with the day `on`; one that has not begun by then is taken out of the list."""
+    duty = Duty.objects.select_for_update(of=("self",)).select_related("membership__organisation").get(pk=duty.pk)
+    policies.may_manage_users(by, duty.membership.organisation).or_refuse()
+    log.record("duty.ended", by=by, target=duty, organisation=duty.membership.organisation)
+    if duty.since > on:
+        duty.delete()
+    elif on < duty.until:
+        duty.until = on
+        duty.save(update_fields=["until"])
+
+
+@act
 def close_account(*, user: User, by: Viewer) -> User:
     """Make an account unusable. Its memberships and what it did remain readable."""
     policies.may_change_user(by, user).or_refuse()

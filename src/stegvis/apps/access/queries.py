@@ -13,7 +13,7 @@ from django.utils import timezone
 from . import policies
 from .models import Duty, LogEntry, Membership, Organisation, User
 from .models.memberships import in_force
-from .roles import PERMISSIONS, Permission
+from .roles import PERMISSIONS, PERSON_ROLES, Permission
 from .verdicts import NotVisible
 from .viewers import Staff, Viewer
 
@@ -81,6 +81,26 @@ def duty_persons(*, organisation: Organisation, on: date) -> QuerySet[Duty]:
     """Return who is on duty in an organisation on a day."""
     rows = Duty.objects.filter(membership__organisation=organisation, since__lte=on, until__gte=on)
     return rows.select_related("membership__user")
+
+
+def duties_of(viewer: Viewer, organisation: Organisation, *, since: date) -> QuerySet[Duty]:
+    """Return the duties of an organisation that have not ended before `since`, for its administrator, in order."""
+    policies.may_manage_users(viewer, organisation).or_refuse()
+    rows = Duty.objects.filter(membership__organisation=organisation, until__gte=since)
+    return rows.select_related("membership__user").order_by("since", "membership__user__name")
+
+
+def duty_for(viewer: Viewer, key: int) -> Duty:
+    """Return one duty of the viewer's organisation. Raises NotVisible."""
+    row = Duty.objects.filter(pk=key, membership__organisation=viewer.organisation_id).first()
+    if row is None:
+        raise NotVisible
+    return row
+
+
+def may_be_on_duty(viewer: Viewer, *, on: date) -> QuerySet[Membership]:
+    """Return the colleagues who could be on duty: those whose role sees persons."""
+    return colleagues(viewer, on=on).filter(role__in=PERSON_ROLES)
 
 
 def colleagues(viewer: Viewer, *, on: date, permission: Permission | None = None) -> QuerySet[Membership]:

@@ -70,6 +70,18 @@ class EndForm(forms.Form):
     until = DayField(label=_("Last day"))
 
 
+class DutyForm(forms.Form):
+    """Who is on duty, from one day to another."""
+
+    membership = forms.ChoiceField(label=_("Who"))
+    since = DayField(label=_("First day"))
+    until = DayField(label=_("Last day"))
+
+    def __init__(self, *args: Any, colleagues: list[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["membership"].choices = [("", "–"), *colleagues]  # type: ignore[attr-defined]
+
+
 class SettingsForm(forms.Form):
     """The organisation's own settings."""
 

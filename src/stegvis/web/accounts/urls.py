@@ -1,7 +1,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
-from . import administration, log_pages, organisation, passkeys, provider, views
+from . import administration, duty, log_pages, organisation, passkeys, provider, views
 
 own = [
     path("sign-in/demo/", views.demo_sign_in, name="demo_sign_in"),
@@ -12,6 +12,8 @@ own = [
     path("administration/members/", administration.members, name="members"),
     path("administration/members/new/", administration.new_member, name="new_member"),
     path("administration/members/<int:key>/end/", administration.end_member, name="end_member"),
+    path("administration/duty/", duty.show, name="duty"),
+    path("administration/duty/<int:key>/end/", duty.end, name="end_duty"),
     path("administration/organisation/", organisation.show, name="organisation"),
     path("administration/organisation/unit/", organisation.add_unit, name="add_unit"),
     path("administration/organisations/", organisation.organisations, name="organisations"),
