@@ -1,9 +1,11 @@
 """The pages for what went wrong. None of them says anything about a person, and the log does not either."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.verdicts import Refused
@@ -55,11 +57,30 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     return send_again(request, status=403)
 
 
-def send_again(request: HttpRequest, *, status: int) -> HttpResponse:
-    """Answer a form that could not be received with a page that keeps all that was written in it."""
+def send_again(request: HttpRequest, *, status: int, reason_url: str = "") -> HttpResponse:
+    """Answer a form that could not be received with a page that keeps all that was written in it.
+
+    `reason_url` is where to say first why a person is opened.
+    """
     kept = [(name, value) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken"]
-    context = {"kept": kept, "action": request.get_full_path(), "had_files": bool(request.FILES)}
+    context = {
+        "kept": kept,
+        "action": request.get_full_path(),
+        "had_files": bool(request.FILES),
+        "reason_url": reason_url,
+    }
     return render_page(request, "common/send_again.html", context, status=status)
+
+
+def say_why_first(request: HttpRequest, person_key: str) -> HttpResponse:
+    """Ask for the reason before a colleague or a relative is opened, and lead back to what was asked for.
+
+    A form that was being written in when the last reason ran out is kept, to be sent once more.
+    """
+    reason_url = reverse("sharing:say_why", args=[person_key])
+    if request.method == "GET":
+        return redirect(f"{reason_url}?{urlencode({'next': request.get_full_path()})}")
+    return send_again(request, status=403, reason_url=reason_url)
 
 
 def _is_from_here(request: HttpRequest) -> bool:

@@ -16,6 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from stegvis.apps.access import log, queries
 from stegvis.apps.access.verdicts import NotVisible, Refused
 from stegvis.apps.access.viewers import Staff
+from stegvis.apps.people.policies import SayWhyFirst
 
 from . import errors, idle
 from .access import is_public
@@ -128,6 +129,8 @@ class RefusalMiddleware:
         if not isinstance(exception, Refused):
             return None
         self._record(request, exception)
+        if isinstance(exception, SayWhyFirst):
+            return errors.say_why_first(request, exception.person_key)
         return errors.not_found(request) if isinstance(exception, NotVisible) else errors.refused(request, exception)
 
     @staticmethod

@@ -39,12 +39,18 @@ class Place:
 
 
 _places: dict[str, Place] = {}
+_parents: dict[str, str] = {}
 _search: list[Place] = []
 
 
 def register(place: Place) -> None:
     """Add an area's place. An area that registers twice replaces its own."""
     _places[place.url_name] = place
+
+
+def belongs(area: str, *, to: str) -> None:
+    """Let an area without a place of its own stand under another's: its pages show that one as the current."""
+    _parents[area] = to
 
 
 def register_search(place: Place) -> None:
@@ -64,7 +70,8 @@ def search_for(viewer: Viewer) -> Place | None:
 
 def current(places: Iterable[Place], path: str) -> Place | None:
     """Return the place whose area the path belongs to."""
-    area = resolve(path).namespace
+    namespace = resolve(path).namespace
+    area = _parents.get(namespace, namespace)
     return next((place for place in places if place.area == area), None)
 
 

@@ -12,6 +12,7 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import queries
 from stegvis.apps.casework.states import State
+from stegvis.apps.people import queries as people
 from stegvis.web.cases.unsaved import Unsaved, unsaved
 from stegvis.web.common import codes
 
@@ -59,9 +60,23 @@ def _numbers(viewer: Staff, today: date) -> list[Number]:
         for state in COUNTED
         if counts.get(state)
     ]
+    numbers += _received(viewer, today)
     numbers.append(Number(late, _("Late follow-ups"), f"{reverse('cases:followups')}?due=late", urgent=late > 0))
     if viewer.may(Permission.SEE_ALL_CASES) or viewer.may(Permission.SEE_UNIT_CASES):
         alone = queries.open_without_responsible(viewer, today)
         url = f"{reverse('cases:list')}?responsible=nobody&state=open"
         numbers.append(Number(alone, _("Nobody is responsible"), url, urgent=alone > 0))
     return numbers
+
+
+def _received(viewer: Staff, today: date) -> list[Number]:
+    """Return what others have handed over and ask for, and what others opened; only what there is something of."""
+    url = reverse("sharing:received")
+    numbers = [
+        Number(people.inbox(viewer, today).count(), _("Received"), f"{url}#waiting"),
+        Number(people.questions_to_answer(viewer, today).count(), _("Questions"), f"{url}#questions", urgent=True),
+    ]
+    if viewer.may(Permission.SEE_UNIT_CASES):
+        openings = people.to_review(viewer).count()
+        numbers.append(Number(openings, _("Openings to review"), reverse("sharing:reviews")))
+    return [each for each in numbers if each.number]

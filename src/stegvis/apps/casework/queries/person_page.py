@@ -35,7 +35,10 @@ class FactRow:
 
 @dataclass(frozen=True)
 class PersonPage:
-    """A person with her cases (latest first, each with referral, responsibilities and follow-ups) and her facts."""
+    """A person with her cases (latest first, each with referral, responsibilities and follow-ups) and her facts.
+
+    `works` says that the viewer works with one of the cases, and does not merely read what she opened with a reason.
+    """
 
     person: Person
     card: Card
@@ -44,6 +47,7 @@ class PersonPage:
     responsibilities: tuple[Responsibility, ...]
     followups: tuple[FollowUp, ...]
     facts: tuple[FactRow, ...]
+    works: bool
 
     def facts_on(self, kind: str, day: date) -> tuple[FactRow, ...]:
         """Return the facts of a kind that hold on `day`."""
@@ -80,6 +84,7 @@ def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
         ),
         followups=tuple(followups.order_by("due")),
         facts=facts_of(person),
+        works=works,
     )
     log.record("person.read", target=person, person_key=person.key, by=viewer)
     return page

@@ -1,7 +1,7 @@
 """Every change of what is known about a person, and every handing over of it."""
 
 from .anonymous import set_anonymous_count
-from .copying import NothingToHandOver, WhoIsIt
+from .copying import NothingToHandOver, WhoIsIt, digest
 from .documents import (
     HasItsPaper,
     add_document,
@@ -61,6 +61,7 @@ __all__ = [
     "close_standing_view",
     "correct_person",
     "decline",
+    "digest",
     "document_consent",
     "file_disclosure",
     "give",

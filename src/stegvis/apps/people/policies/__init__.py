@@ -43,6 +43,7 @@ from .openings import (
 )
 from .sight import (
     NOBODY,
+    OPENED_WITH_A_REASON,
     OnlyWithTheRight,
     SayWhyFirst,
     Sight,
@@ -62,6 +63,7 @@ from .sight import (
 
 __all__ = [
     "NOBODY",
+    "OPENED_WITH_A_REASON",
     "READER_ROLES",
     "AlreadyAnswered",
     "AlreadyFiled",

@@ -33,7 +33,7 @@ from .grounds import (
     own_person,
 )
 from .links import linked
-from .openings import open_now, reviewed, to_review
+from .openings import names_behind, open_now, opening_of, opening_to_review, reviewed, to_review
 from .persons import (
     CANDIDATES,
     CARD_FIELDS,
@@ -52,6 +52,7 @@ from .persons import (
     person_for,
     visible_people,
 )
+from .standing_views import standing_view_for, standing_views
 
 __all__ = [
     "CANDIDATES",
@@ -85,10 +86,13 @@ __all__ = [
     "handed_over_late",
     "inbox",
     "linked",
+    "names_behind",
     "offer",
     "open_now",
     "open_ways",
     "open_ways_in",
+    "opening_of",
+    "opening_to_review",
     "own_draft",
     "own_person",
     "own_person_of",
@@ -102,6 +106,8 @@ __all__ = [
     "same_number",
     "shared_about",
     "since_lately",
+    "standing_view_for",
+    "standing_views",
     "to_review",
     "visible_people",
 ]

@@ -22,12 +22,16 @@ RECENT = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Shared:
-    """What has crossed about a person: handed over from the own organisation, received by it, and questions open."""
+    """What has crossed about a person: handed over from the own organisation, and received by it.
+
+    `asked` are the own organisation's questions about her, `to_answer` others' that nobody has answered.
+    """
 
     person: Person
     sent: tuple[Disclosure, ...]
     received: tuple[Disclosure, ...]
     asked: tuple[DisclosureRequest, ...]
+    to_answer: tuple[DisclosureRequest, ...]
 
 
 @dataclass(frozen=True)
@@ -45,13 +49,17 @@ def shared_about(viewer: Viewer, key: str, at: date) -> Shared:
     """Return all that has been shared about a person; copies stay closed until one is opened. The reading is logged."""
     person = person_for(viewer, key, at)
     rows = DisclosureSight(viewer, at).rows.defer("copy").select_related("sender", "receiver", "by", "to_user")
-    rows = rows.prefetch_related("kinds__ground")
-    asked = DisclosureRequest.objects.filter(introduction__person=person).select_related("introduction__receiver")
+    rows = rows.select_related("request").prefetch_related("kinds__ground")
+    requests = DisclosureRequest.objects.defer("introduction__copy").select_related(
+        "introduction__sender", "introduction__receiver", "introduction__by"
+    )
+    asked = requests.filter(introduction__person=person)
     shared = Shared(
         person,
         tuple(rows.filter(person=person, sender=viewer.organisation_id)),
         tuple(rows.filter(reception__person=person)),
         tuple(asked),
+        tuple(requests.filter(introduction__reception__person=person, answer="")),
     )
     log.record("disclosures.listed", target=person, person_key=person.key, by=viewer)
     return shared
@@ -59,7 +67,9 @@ def shared_about(viewer: Viewer, key: str, at: date) -> Shared:
 
 def disclosure_for(viewer: Viewer, key: str, at: date) -> Disclosure:
     """Return one disclosure with its copy, and log that it was read. Raises NotVisible, SayWhyFirst."""
-    related = DisclosureSight(viewer, at).rows.select_related("sender", "receiver", "by", "to_user")
+    related = DisclosureSight(viewer, at).rows.select_related(
+        "sender", "receiver", "by", "to_user", "request", "answers"
+    )
     found = related.filter(key=key).prefetch_related("kinds__ground", "kinds__standing_view").first()
     if found is None:
         raise NotVisible
@@ -79,25 +89,38 @@ def own_person_of(viewer: Viewer, disclosure: Disclosure) -> Person | None:
 
 
 def inbox(viewer: Viewer, at: date) -> QuerySet[Disclosure]:
-    """Return what was handed over to the own organisation and waits to be filed by the viewer, the oldest first."""
-    waiting = DisclosureSight(viewer, at).waiting.defer("copy").select_related("sender", "to_user")
+    """Return what was handed over to the own organisation and waits to be filed by the viewer, the oldest first.
+
+    What came with a question is not among it: see `questions_to_answer`.
+    """
+    waiting = DisclosureSight(viewer, at).waiting.filter(request__isnull=True)
+    waiting = waiting.defer("copy").select_related("sender", "to_user")
     return waiting.prefetch_related("kinds").order_by("at", "pk")
 
 
 def questions_to_answer(viewer: Viewer, at: date) -> QuerySet[DisclosureRequest]:
     """Return the requests to the own organisation that the viewer sees and nobody has answered, the oldest first."""
     seen = DisclosureSight(viewer, at).rows.filter(receiver=viewer.organisation_id).order_by().values("pk")
-    open_ = DisclosureRequest.objects.filter(answer="", introduction__in=seen)
-    return open_.select_related("introduction__sender", "introduction__by").order_by("pk")
+    open_ = DisclosureRequest.objects.filter(answer="", introduction__in=seen).defer("introduction__copy")
+    return open_.select_related("introduction__sender", "introduction__by", "introduction__to_user").order_by("pk")
 
 
 def request_for(viewer: Viewer, key: str, at: date) -> DisclosureRequest:
-    """Return one request that the own organisation sent or got. Raises NotVisible."""
+    """Return one request that the own organisation sent or got, and log that it was read.
+
+    Raises NotVisible, SayWhyFirst.
+    """
     seen = DisclosureSight(viewer, at).rows.order_by().values("pk")
-    related = DisclosureRequest.objects.select_related("introduction__sender", "introduction__receiver")
+    related = DisclosureRequest.objects.select_related(
+        "introduction__sender", "introduction__receiver", "introduction__by", "introduction__reception__person"
+    )
     found = related.filter(key=key, introduction__in=seen).first()
     if found is None:
         raise NotVisible
+    own = own_person_of(viewer, found.introduction)
+    if own is not None:
+        Sight(viewer, at).opens(own)
+    log.record("request.read", target=found, person_key=own.key if own else None, by=viewer, fields=found.kinds)
     return found
 
 

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SharingConfig(AppConfig):
+    name = "stegvis.web.sharing"
+    label = "web_sharing"
+
+    def ready(self) -> None:
+        from stegvis.web.cases.drafts import keep_for
+        from stegvis.web.common.navigation import belongs
+
+        belongs("sharing", to="cases")
+        keep_for(
+            "sharing",
+            {
+                "hand_over": _("Hand over"),
+                "ask": _("Ask for information"),
+                "question": _("Answer a question"),
+                "decline": _("Answer with a no"),
+            },
+        )

@@ -1,0 +1,1 @@
+"""The forms of handing over, asking, receiving and opening."""
