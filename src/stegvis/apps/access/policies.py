@@ -85,13 +85,6 @@ def may_read_log(viewer: Viewer) -> Verdict:
     return allow_if(viewer.may(Permission.READ_LOG), refusal=NotVisible)
 
 
-def visible_users(viewer: Viewer, on: date) -> Q:
-    """Return the condition on users: whoever has had a membership in the viewer's organisation."""
-    if not viewer.may(Permission.MANAGE_USERS) and not viewer.may(Permission.READ_LOG):
-        return Q(pk__in=())
-    return Q(memberships__organisation=viewer.organisation_id)
-
-
 def visible_memberships(viewer: Viewer) -> Q:
     if not viewer.may(Permission.MANAGE_USERS):
         return Q(pk__in=())

@@ -1,6 +1,6 @@
 """Reading of organisations, users, memberships and the log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -147,13 +147,13 @@ def user_by_email(email: str) -> User | None:
 
 @dataclass(frozen=True)
 class LogFilter:
-    """What to look for in the log. Empty means all."""
+    """What to look for in the log. Empty means all; `acts` are dotted names."""
 
     since: date
     until: date
     person_key: str = ""
     user_id: int | None = None
-    act: str = ""
+    acts: Collection[str] | None = None
     refused_only: bool = False
 
 
@@ -169,16 +169,27 @@ def log_entries(viewer: Viewer, wanted: LogFilter) -> QuerySet[LogEntry]:
         rows = rows.filter(Q(person_key=wanted.person_key) | Q(person_keys__contains=wanted.person_key))
     if wanted.user_id is not None:
         rows = rows.filter(user_id=wanted.user_id)
-    if wanted.act:
-        rows = rows.filter(act__startswith=wanted.act)
+    if wanted.acts is not None:
+        rows = rows.filter(act__in=wanted.acts)
     if wanted.refused_only:
         rows = rows.filter(refused=True)
     return rows
 
 
-def users_in_log(viewer: Viewer, *, on: date) -> QuerySet[User]:
-    """Return the users whose acts the viewer may look up."""
-    return User.objects.filter(policies.visible_users(viewer, on)).distinct()
+@dataclass(frozen=True)
+class Colleague:
+    """A user, and one of the roles that she has or has had in the organisation."""
+
+    membership_id: int
+    user_id: int
+    name: str
+
+
+def colleagues_in_log(viewer: Viewer) -> list[Colleague]:
+    """Return by name all who work or have worked in the viewer's organisation, once for each of their roles."""
+    policies.may_read_log(viewer).or_refuse()
+    rows = Membership.objects.filter(organisation=viewer.organisation_id).order_by("user__name", "pk")
+    return [Colleague(*row) for row in rows.values_list("pk", "user_id", "user__name")]
 
 
 def demo_users() -> list[Membership]:

@@ -34,6 +34,14 @@ class NotVisible(Refused):
     default = _("The page does not exist.")
 
 
+def refusals(family: type[Refused] = Refused) -> dict[str, Text]:
+    """Return what each kind of refusal says, by the name that the log has of it."""
+    found = {family.__name__: family.default}
+    for kind in family.__subclasses__():
+        found |= refusals(kind)
+    return found
+
+
 @dataclass(frozen=True)
 class Verdict:
     """Whether an act is allowed. `reason` is the text to show when it is not; `refusal` the exception to raise."""

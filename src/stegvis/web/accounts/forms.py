@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from stegvis.apps.access import queries
 from stegvis.apps.access.roles import Role
 from stegvis.core import codebook
-from stegvis.web.common.fields import DayField
+from stegvis.web.common.fields import DayField, PersonalNumberField
 
+from .act_words import Group
 from .provider import provider_here
 
 
@@ -135,16 +136,28 @@ class NewOrganisationForm(forms.Form):
 
 
 class LogSearchForm(forms.Form):
-    """What to look for in the log. Sent by POST, so that no person's key stands in an address."""
+    """What to look for in the log. Sent by POST, so that neither number nor key stands in an address.
 
+    `person` is the key of the person whom the list is about by now, `only` of the one chosen from it.
+    """
+
+    number = PersonalNumberField(as_of=date.max, required=False, help_text=_("To see what was done about a person."))
+    user = forms.ChoiceField(label=_("Who"), required=False)
+    group = forms.ChoiceField(label=_("What"), required=False)
     since = DayField(label=_("From"))
     until = DayField(label=_("Until"))
-    person_key = forms.CharField(label=_("Person's key"), required=False, max_length=40)
-    user = forms.ChoiceField(label=_("Who"), required=False)
-    act = forms.CharField(label=_("Act begins with"), required=False, max_length=100)
     refused_only = forms.BooleanField(label=_("Refused only"), required=False)
+    person = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    only = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     page = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1)
 
-    def __init__(self, *args: Any, users: list[tuple[int, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, users: dict[int, str], today: date, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["user"].choices = [("", _("Everybody")), *users]  # type: ignore[attr-defined]
+        self.fields["user"].choices = [("", _("Everybody")), *users.items()]  # type: ignore[attr-defined]
+        self.fields["group"].choices = [("", _("Everything")), *Group.choices]  # type: ignore[attr-defined]
+        self.fields["number"].as_of = today  # type: ignore[attr-defined]
+
+    def about(self, person_key: str) -> "LogSearchForm":
+        """Return the form as it is shown with its answer: about the person by key, and no number left in it."""
+        self.data = {**self.data.dict(), "number": "", "person": person_key}
+        return self

@@ -4,9 +4,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stegvis.web.common.fields import CodeChoice, DayField
+from stegvis.web.common.fields import CodeChoice, DayField, PersonalNumberField
 
-from .fields import PersonalNumberField, Why
+from .fields import Why
 
 
 class CorrectPersonForm(forms.Form):

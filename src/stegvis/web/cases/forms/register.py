@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.core import codebook
 from stegvis.core.personal_numbers import PersonalNumber
-from stegvis.web.common.fields import CodeChoice, DayField
+from stegvis.web.common.fields import CodeChoice, DayField, PersonalNumberField
 
-from .fields import PersonalNumberField
 from .situation import SituationForm
 
 OLDEST_YEARS = 110

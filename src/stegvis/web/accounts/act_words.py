@@ -1,0 +1,289 @@
+"""What each act in the log is in words: the one place for them.
+
+An act that was done is told ("Registered an exit"); one that was refused is named ("Register an exit").
+"""
+
+from collections.abc import Mapping
+from itertools import chain
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.casework.states import State
+
+Text = str | Promise
+
+
+class Group(TextChoices):
+    """What one looks for in the log."""
+
+    READ = "read", _("Reading about persons")
+    CHANGE = "change", _("Changes about persons")
+    SHARING = "sharing", _("Consents and handing over")
+    FILES = "files", _("Files read in")
+    FIGURES = "figures", _("Figures and reports")
+    PROJECTS = "projects", _("Projects")
+    USERS = "users", _("Colleagues and sign-in")
+    LOG = "log", _("The log itself")
+
+
+_STEPS: Mapping[str, Text] = {
+    f"case.{step.value}": format_lazy(_("Moved a case to the step “{step}”"), step=step.label) for step in State
+}
+
+_ROWS: Mapping[str, Text] = {
+    "party": _("a party"),
+    "staffing": _("staffing"),
+    "criterion": _("a criterion"),
+    "goal": _("a goal"),
+    "budgetyear": _("a year's money"),
+    "steeringmember": _("a seat in the steering group"),
+    "steeringmeeting": _("a meeting of the steering group"),
+    "decision": _("a decision of the steering group"),
+    "agreement": _("an agreement"),
+    "method": _("a method"),
+}
+
+_CHANGES: Mapping[str, Text] = {
+    "ended": _("Ended {row}"),
+    "corrected": _("Corrected {row}"),
+    "struck": _("Struck out {row}"),
+    "restored": _("Took back {row}"),
+}
+
+_RECORD: Mapping[str, Text] = {
+    f"project.{row}_{change}": format_lazy(told, row=name)
+    for row, name in _ROWS.items()
+    for change, told in _CHANGES.items()
+}
+"""Changes of a line in a project's record."""
+
+ACTS: Mapping[Group, Mapping[str, Text]] = {
+    Group.READ: {
+        "people.searched": _("Searched for a person"),
+        "person.read": _("Opened a person's page"),
+        "person.changes_read": _("Read what has been changed about a person"),
+        "person.payments_read": _("Read a person's payments"),
+        "person.opened_with_reason": _("Opened a person outside the own cases, and said why"),
+        "case.read": _("Opened a person's case"),
+        "cases.listed": _("Saw a list of participants"),
+        "followups.listed": _("Saw a list of follow-ups"),
+        "drafts.listed": _("Saw her own drafts"),
+        "document.read": _("Read a document"),
+        "figures.people_read": _("Saw which persons stand behind a figure"),
+        "page.refused": _("Open a page"),
+        "people.open_with_reason": _("Open a person outside the own cases"),
+        "people.open_own_staff": _("Open a colleague or a colleague's relative"),
+        "openings.listed": _("Saw who has opened persons with a reason"),
+        "openings.own_listed": _("Saw her own openings with a reason"),
+        "opening.reviewed": _("Reviewed an opening with a reason"),
+        "people.review_opening": _("Review an opening with a reason"),
+    },
+    Group.CHANGE: {
+        **_STEPS,
+        "person.registered": _("Registered a person"),
+        "person.corrected": _("Corrected a person's details"),
+        "case.opened": _("Opened a case for a person"),
+        "case.started": _("Registered a start"),
+        "case.exited": _("Registered an exit"),
+        "case.exit_corrected": _("Corrected an exit"),
+        "case.reopened": _("Reopened a case"),
+        "case.corrected": _("Corrected the days of a case"),
+        "case.assigned": _("Decided who is responsible for a person"),
+        "case.party_added": _("Added an authority to a case"),
+        "case.party_ended": _("Ended an authority's part in a case"),
+        "case.followed_up": _("Registered a follow-up"),
+        "case.followup_corrected": _("Corrected a follow-up"),
+        "fact.recorded": _("Registered a fact about a person"),
+        "fact.ended": _("Ended a fact about a person"),
+        "fact.corrected": _("Corrected a fact about a person"),
+        "fact.withdrawn": _("Took away a fact that had never held"),
+        "document.added": _("Added a document"),
+        "document.removed": _("Took away a document"),
+        "people.register_person": _("Register a person"),
+        "people.correct_person": _("Correct a person's details"),
+        "people.add_document": _("Add a document"),
+        "people.remove_document": _("Take away a document"),
+        "casework.register_participant": _("Register a participant"),
+        "casework.open_case": _("Open a case for a person"),
+        "casework.move_case": _("Move a case to its next step"),
+        "casework.start_case": _("Register a start"),
+        "casework.exit_case": _("Register an exit"),
+        "casework.correct_exit": _("Correct an exit"),
+        "casework.reopen_case": _("Reopen a case"),
+        "casework.correct_case": _("Correct the days of a case"),
+        "casework.assign_responsible": _("Decide who is responsible for a person"),
+        "casework.add_case_party": _("Add an authority to a case"),
+        "casework.end_case_party": _("End an authority's part in a case"),
+        "casework.record_followup": _("Register a follow-up"),
+        "casework.correct_followup": _("Correct a follow-up"),
+        "casework.record_fact": _("Register a fact about a person"),
+        "casework.end_fact": _("End a fact about a person"),
+        "casework.correct_fact": _("Correct a fact about a person"),
+        "casework.withdraw_fact": _("Take away a fact that has never held"),
+    },
+    Group.SHARING: {
+        "grounds.read": _("Read what may be handed over about a person"),
+        "grounds.listed": _("Saw a list of what may be handed over"),
+        "consent.recorded": _("Recorded a consent"),
+        "consent.documented": _("Added the paper of a consent"),
+        "consent.narrowed": _("Narrowed a consent"),
+        "ground.recorded": _("Recorded a rule of law as ground"),
+        "ground.withdrawn": _("Withdrew a ground"),
+        "disclosure.made": _("Handed over information"),
+        "disclosure.asked": _("Asked for information"),
+        "disclosure.declined": _("Declined a request for information"),
+        "disclosure.filed": _("Put received information in a person's file"),
+        "disclosure.read": _("Read information that had been handed over"),
+        "disclosure.hash_differs": _("Met a copy that is no longer what was handed over"),
+        "disclosures.listed": _("Saw what has been handed over about a person"),
+        "received.listed": _("Saw a list of received information"),
+        "request.read": _("Read a request for information"),
+        "standing_view.opened": _("Opened a standing view for another authority"),
+        "standing_view.closed": _("Closed a standing view for another authority"),
+        "form_review.recorded": _("Recorded that a consent form has been reviewed"),
+        "form_review.withdrawn": _("Withdrew the review of a consent form"),
+        "consent_form.printed": _("Printed a consent form"),
+        "withdrawal_form.printed": _("Printed a form to withdraw a consent"),
+        "people.record_consent": _("Record a consent"),
+        "people.record_consent_with_paper": _("Record a consent with its paper"),
+        "people.document_consent": _("Add the paper of a consent"),
+        "people.narrow_consent": _("Narrow a consent"),
+        "people.record_provision": _("Record a rule of law as ground"),
+        "people.withdraw_ground": _("Withdraw a ground"),
+        "people.hand_over": _("Hand over information"),
+        "people.ask": _("Ask for information"),
+        "people.give": _("Answer a request with information"),
+        "people.decline": _("Decline a request for information"),
+        "people.file_disclosure": _("File received information in a person's file"),
+        "people.open_standing_view": _("Open a standing view for another authority"),
+        "people.close_standing_view": _("Close a standing view for another authority"),
+        "people.record_form_review": _("Record that a consent form has been reviewed"),
+        "people.withdraw_form_review": _("Withdraw the review of a consent form"),
+    },
+    Group.FILES: {
+        "intake.received": _("Sent in a file"),
+        "intake.mapping_confirmed": _("Confirmed what a file's columns mean"),
+        "intake.difference_read": _("Looked at what a file would change"),
+        "intake.quarantine_read": _("Looked at rows of a file that could not be read"),
+        "intake.accepted": _("Decided that a file is read in"),
+        "intake.applied": _("Read in a file"),
+        "intake.rejected": _("Decided that a file is not read in"),
+        "intake.stopped": _("Stopped a file"),
+        "intake.tried_again": _("Tried again to read a file"),
+        "intake.looked_through_anew": _("Had a file looked through anew"),
+        "batch.applied": _("Registered what a file holds about persons"),
+        "workbook.filled": _("Downloaded a filled monthly workbook"),
+        "job.started": _("Started a longer piece of work"),
+        "job.cancelled": _("Cancelled a longer piece of work"),
+        "intake.receive_file": _("Send in a file"),
+        "intake.confirm_mapping": _("Confirm what a file's columns mean"),
+        "intake.accept": _("Decide that a file is read in"),
+        "intake.reject": _("Decide that a file is not read in"),
+        "intake.cancel": _("Stop a file"),
+        "intake.try_again": _("Try again to read a file"),
+        "casework.open_batch": _("Register what a file holds about persons"),
+        "casework.show_batch": _("Finish reading in a file"),
+    },
+    Group.FIGURES: {
+        "figures.read": _("Read figures"),
+        "figures.published": _("Published figures"),
+        "report.written": _("Wrote in a report"),
+        "report.frozen": _("Froze a version of a report"),
+        "report.downloaded": _("Downloaded a report or a table"),
+        "reporting.show_figures": _("Publish figures"),
+        "reporting.renew_figures": _("Publish new figures"),
+        "reporting.write_text": _("Write in a report"),
+        "reporting.freeze_report": _("Freeze a version of a report"),
+    },
+    Group.PROJECTS: {
+        **_RECORD,
+        "project.created": _("Created a project"),
+        "project.changed": _("Changed a project's commission"),
+        "project.followups_set": _("Decided when a project follows up"),
+        "project.party_added": _("Added a party"),
+        "project.staffing_added": _("Added staffing"),
+        "project.criterion_added": _("Added a criterion"),
+        "project.goal_set": _("Added a goal"),
+        "project.goal_changed": _("Changed a goal"),
+        "project.method_added": _("Added a method"),
+        "project.method_changed": _("Changed a method"),
+        "project.agreement_recorded": _("Added an agreement"),
+        "project.agreement_changed": _("Changed an agreement"),
+        "project.budget_set": _("Recorded a year's budget or outcome"),
+        "project.esf_record_set": _("Changed the record for the Social Fund"),
+        "project.report_dates_set": _("Changed the days that a report counts from"),
+        "project.steering_member_added": _("Gave somebody a seat in the steering group"),
+        "project.steering_meeting_held": _("Recorded a meeting of the steering group"),
+        "project.steering_meeting_changed": _("Changed a meeting of the steering group"),
+        "project.decision_recorded": _("Recorded a decision of the steering group"),
+        "project.decision_done": _("Marked a decision of the steering group as done"),
+        "project.anonymous_count_set": _("Registered how many participants are anonymous"),
+        "projects.create_project": _("Create a project"),
+        "projects.update_project": _("Change a project's commission"),
+        "projects.set_followup_months": _("Decide when a project follows up"),
+        "projects.add_party": _("Add a party"),
+        "projects.add_staffing": _("Add staffing"),
+        "projects.add_criterion": _("Add a criterion"),
+        "projects.set_goal": _("Add a goal"),
+        "projects.change_goal": _("Change a goal"),
+        "projects.add_method": _("Add a method"),
+        "projects.update_method": _("Change a method"),
+        "projects.record_agreement": _("Add an agreement"),
+        "projects.update_agreement": _("Change an agreement"),
+        "projects.set_budget_year": _("Record a year's budget or outcome"),
+        "projects.set_esf_record": _("Change the record for the Social Fund"),
+        "projects.set_report_dates": _("Change the days that a report counts from"),
+        "projects.add_steering_member": _("Give somebody a seat in the steering group"),
+        "projects.hold_meeting": _("Record a meeting of the steering group"),
+        "projects.update_meeting": _("Change a meeting of the steering group"),
+        "projects.record_decision": _("Record a decision of the steering group"),
+        "projects.mark_decision_done": _("Mark a decision of the steering group as done"),
+        "projects.end_row": _("End a line in a project's record"),
+        "projects.correct_row": _("Correct a line in a project's record"),
+        "projects.strike_row": _("Strike out a line in a project's record"),
+        "projects.restore_row": _("Take back a line in a project's record"),
+        "people.set_anonymous_count": _("Register how many participants are anonymous"),
+    },
+    Group.USERS: {
+        "sign_in.in": _("Signed in"),
+        "sign_in.out": _("Signed out"),
+        "sign_in.second_factor_added": _("Added a second factor to sign in with"),
+        "sign_in.second_factor_removed": _("Took away a second factor"),
+        "user.created": _("Made an account"),
+        "user.closed": _("Closed an account"),
+        "membership.added": _("Gave a colleague a role"),
+        "membership.ended": _("Ended a colleague's role"),
+        "duty.set": _("Decided who is on duty"),
+        "duty.ended": _("Ended a duty"),
+        "access.end_duty": _("End a duty"),
+        "organisation.created": _("Added an organisation"),
+        "organisation.changed": _("Changed the organisation's settings"),
+        "unit.created": _("Added a unit"),
+        "access.create_user": _("Make an account"),
+        "access.create_demo_user": _("Make a demo account"),
+        "access.close_account": _("Close an account"),
+        "access.add_member": _("Add a colleague"),
+        "access.add_membership": _("Give a colleague a role"),
+        "access.end_membership": _("End a colleague's role"),
+        "access.set_duty": _("Decide who is on duty"),
+        "access.create_organisation": _("Add an organisation"),
+        "access.found_organisation": _("Add an organisation with its administrator"),
+        "access.change_organisation": _("Change the organisation's settings"),
+        "access.create_unit": _("Add a unit"),
+    },
+    Group.LOG: {
+        "log.read": _("Read the log"),
+        "log.verified": _("Checked the whole log"),
+        "access.record_log_reading": _("Look into the log"),
+    },
+}
+
+WORDS: Mapping[str, Text] = dict(chain.from_iterable(acts.items() for acts in ACTS.values()))
+
+
+def words(act: str) -> Text:
+    """Return an act in words; one that an older version wrote and nobody knows any more is its own name."""
+    return WORDS.get(act, act)
