@@ -92,3 +92,21 @@ def test_the_steering_group_sees_its_project_and_no_person(in_demo):
     member: Staff = house.staff["steering-1"]
     assert list(visible_projects(member, TODAY)) == [project]
     assert not CaseSight(member, TODAY).rows.exists()
+
+
+def test_the_other_authority_sees_what_was_handed_over_and_nothing_else(in_demo):
+    from django.utils import timezone
+
+    from stegvis.apps.people import queries as people
+    from stegvis.config.demo import sharing
+
+    _project, house = in_demo
+    today = timezone.localdate()  # what crosses does so on grounds that hold now
+    sharing.enter(house, today)
+    saga, alva = house.staff["eslov-1"], house.staff["af-1"]
+    assert people.inbox(alva, today).count() == 1
+    assert people.questions_to_answer(saga, today).count() == 1
+    assert people.to_review(house.staff["eslov-u"]).count() == 1
+    assert not people.inbox(house.staff["fk-1"], today).exists()
+    assert people.visible_people(alva, today).count() == 2
+    assert {person.owner for person in people.visible_people(alva, today)} == {alva.organisation}

@@ -127,7 +127,13 @@ RUNNING_NOW = (
     Employee("hoor-r", "Ragna Rapportsson", "hoor", Role.REGISTRAR),
     Employee("horby-1", "Pelle Provhandläggare", "horby", Role.CASE_WORKER),
     Employee("horby-r", "Runo Rutinsson", "horby", Role.REGISTRAR),
-    Employee("af-1", "Alva Arbetsförmedlarsson", "af", Role.CASE_WORKER),
+    Employee(
+        "af-1",
+        "Alva Arbetsförmedlarsson",
+        "af",
+        Role.CASE_WORKER,
+        _("Another authority: what has been handed over to it on a consent, questions and answers, nothing else."),
+    ),
     Employee("fk-1", "Folke Försäkringsson", "fk", Role.CASE_WORKER),
 )
 FINISHED = (
