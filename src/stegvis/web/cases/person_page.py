@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from stegvis.apps.casework import queries
 from stegvis.apps.casework.policies import may_record_fact
 from stegvis.apps.people.policies import may_correct
-from stegvis.apps.people.queries import opening_of
+from stegvis.apps.people.queries import ending_about, opening_of
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
 
@@ -33,6 +33,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "filters": FILTERS,
         "chosen": chosen,
         "sections": fact_sections(page, today),
+        "ending": ending_about(viewer, page.person, today) if page.works else (),
         "opening": None if page.works else opening_of(viewer, page.person),
         "may_record": may_record_fact(viewer, page.person),
         "may_correct": may_correct(viewer, page.person),

@@ -61,6 +61,8 @@ def _numbers(viewer: Staff, today: date) -> list[Number]:
         if counts.get(state)
     ]
     numbers += _received(viewer, today)
+    if ending := people.expiring(viewer, today).count():
+        numbers.append(Number(ending, _("Consents that run out"), reverse("grounds:expiring")))
     numbers.append(Number(late, _("Late follow-ups"), f"{reverse('cases:followups')}?due=late", urgent=late > 0))
     if viewer.may(Permission.SEE_ALL_CASES) or viewer.may(Permission.SEE_UNIT_CASES):
         alone = queries.open_without_responsible(viewer, today)
