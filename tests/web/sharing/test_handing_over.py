@@ -1,6 +1,8 @@
 """Handing over by pages: what a ground opens can be chosen, and nothing else leaves."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from stegvis.apps.access.models import LogEntry
 from stegvis.apps.people import actions
@@ -155,3 +157,23 @@ def test_the_page_costs_the_same_however_much_was_shared(cast, signed_in, agreed
             client.get(shared(cast.amina))
         costs.append(len(asked))
     assert costs[0] == costs[1]
+
+
+@pytest.mark.parametrize("rest", ["new/", "new/{af}/planning/", "ask/", "ask/{af}/planning/"])
+def test_the_steps_cost_the_same_however_many_grounds_there_are(cast, signed_in, django_assert_num_queries, rest):
+    client, address = signed_in(cast.case_worker), shared(cast.amina, rest.format(af=cast.af.pk))
+    consent(cast)
+    client.get(address)
+    with CaptureQueriesContext(connection) as once:
+        client.get(address)
+    for receiver in ("fk", "region", "af"):
+        consent(cast, ways=(("ekby", receiver),), kinds=("identity", "economy", "health"))
+    with django_assert_num_queries(len(once)):
+        client.get(address)
+    assert len(once) <= 24
+
+
+@pytest.mark.usefixtures("agreed")
+def test_her_pages_stand_under_participants(cast, signed_in):
+    page = text(signed_in(cast.case_worker).get(shared(cast.amina)))
+    assert '<a href="/participants/" aria-current="page">' in page

@@ -1,6 +1,8 @@
 """The inbox: what waits to be filed, whose it is, and the questions to answer."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from stegvis.apps.access.models import LogEntry
 from stegvis.apps.people import actions, queries
@@ -207,3 +209,16 @@ def test_the_inbox_costs_the_same_however_much_waits(cast, signed_in, agreed, dj
         client.get(RECEIVED)
         with django_assert_num_queries(8):
             client.get(RECEIVED)
+
+
+def test_a_question_costs_the_same_however_much_there_is_to_answer_with(cast, signed_in, agreed):
+    mine = actions.file_disclosure(disclosure=hand_over(cast), register=True, by=cast.af_worker).person
+    client, costs = signed_in(cast.case_worker), []
+    for _time in range(2):
+        question = actions.ask(person=mine, holder=cast.ekby, purpose="planning", kinds=["economy"], by=cast.af_worker)
+        client.get(f"/questions/{question.key}/")
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"/questions/{question.key}/")
+        costs.append(len(asked))
+        consent(cast, kinds=ALL_KINDS)
+    assert costs[0] == costs[1] <= 30

@@ -7,8 +7,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from stegvis.apps.access.verdicts import NotVisible, Refused
 from stegvis.web.cases import drafts
+from stegvis.web.common.acting import done
 from stegvis.web.common.pages import render_page
 
 Act = Callable[[dict[str, Any]], str]
@@ -22,12 +22,8 @@ def answer(request: HttpRequest, form: forms.Form, act: Act, template: str, cont
     """
     if drafts.is_kept(request):
         return drafts.keep(request, form)
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect(drafts.save(request, lambda: act(form.cleaned_data)))
-        except NotVisible:
-            raise
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
+    led_to: list[str] = []
+    if done(request, form, lambda values: led_to.append(drafts.save(request, lambda: act(values)))):
+        return redirect(led_to[0])
     shown = {"form": form, "desk": drafts.desk(request, form), **context}
     return render_page(request, template, shown, status=422 if form.errors else 200)

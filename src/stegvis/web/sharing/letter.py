@@ -16,6 +16,7 @@ from .words import basis_in_words
 
 NOT_AMONG_ENTRIES = ("birth_date", "sex", "protection")
 """What goes with an identity without being an entry of its own."""
+UNPROTECTED = "none"
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ def _beside_identity(who: dict[str, str]) -> list[tuple[str, str, str]]:
         "sex": (_("Sex"), lambda code: codes.label("sex", code)),
         "protection": (_("Protection"), lambda code: codes.label("protection", code)),
     }
-    return [(said[name][0], said[name][1](who[name]), "") for name in NOT_AMONG_ENTRIES if who.get(name)]
+    known = {name: who[name] for name in NOT_AMONG_ENTRIES if who.get(name) and who[name] != UNPROTECTED}
+    return [(said[name][0], said[name][1](value), "") for name, value in known.items()]
 
 
 def as_letter(copy: Copy) -> Letter:
@@ -86,7 +88,7 @@ def as_letter(copy: Copy) -> Letter:
         (_("Handed over"), f"{copy.at:%Y-%m-%d %H:%M}"),
         (_("By"), copy.by),
         (_("Way"), str(disclosure.get_way_display())),
-        (_("Purpose"), codes.label("disclosure_purposes", disclosure.purpose)),
+        (_("For the purpose"), codes.label("disclosure_purposes", disclosure.purpose)),
         (_("On the ground of"), copy.basis),
     ]
     return Letter(

@@ -34,7 +34,11 @@ def show(request: HttpRequest) -> HttpResponse:
     viewer, today = staff(request), timezone.localdate()
     waiting, reviewed = list(queries.to_review(viewer)), list(queries.reviewed(viewer, today - LATELY))
     names = queries.names_behind(viewer, [*waiting, *reviewed], today)
-    context = {"waiting": _named(waiting, names), "reviewed": _named(reviewed, names)}
+    context = {
+        "waiting": _named(waiting, names),
+        "reviewed": _named(reviewed, names),
+        "reads_log": viewer.may(Permission.READ_LOG),
+    }
     return render_page(request, "sharing/reviews.html", context)
 
 
