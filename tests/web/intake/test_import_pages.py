@@ -8,6 +8,7 @@ import pytest
 from stegvis.apps.access.models import LogEntry
 from stegvis.apps.casework.queries import visible_cases
 from stegvis.apps.intake.models import Batch, State
+from stegvis.apps.people import actions as people
 from stegvis.core.intake import Kind, own_mapping, read, read_sheets
 from tests.apps.intake.files import APRIL, CILLA, DORIS, ERIK, MARCH, dashed, participant, sheet, workbook
 from tests.cast import AMINA
@@ -127,6 +128,15 @@ def test_mended_rows_are_put_to_the_file_that_waits(cast, desk, send, accept):
 def test_the_download_is_named_without_the_file(desk, send):
     batch = send(workbook(participant(WRONG), name="mars-ekby.xlsx"))
     assert "ekby" not in desk.get(page_of(batch) + "mend/")["Content-Disposition"]
+
+
+def test_rows_about_a_protected_person_are_mended_by_those_with_the_right_alone(cast, signed_in, send):
+    people.correct_person(person=cast.amina, protection="marked", why="Markering", by=cast.trusted_registrar)
+    batch = send(workbook(participant(AMINA.number, exit=date(2010, 3, 9))), by=cast.trusted_registrar)
+    answer = signed_in(cast.registrar).get(page_of(batch) + "mend/")
+    assert answer.status_code == 403
+    assert "skyddade" in text(answer) or "protected" in text(answer)
+    assert signed_in(cast.trusted_registrar).get(page_of(batch) + "mend/").status_code == 200
 
 
 def test_the_download_is_logged(desk, send):

@@ -1,12 +1,15 @@
 """Case work is where the rows of received files go: who is known, what would change, and the change itself."""
 
+from collections.abc import Collection
+
 from stegvis.apps.access.verdicts import NotVisible, Verdict, refuse
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.intake.destinations import Rows, Settle, register
 from stegvis.apps.intake.models import Batch
 from stegvis.apps.intake.queries import rows_of, without_names
 from stegvis.apps.jobs.handlers import Work
-from stegvis.apps.people.models import HiddenBatch, Person, is_shown
+from stegvis.apps.people.models import HiddenBatch, Person, is_shown, scoped
+from stegvis.apps.people.models.person import PROTECTED
 from stegvis.apps.people.policies import today
 from stegvis.apps.projects.models import Project
 from stegvis.apps.projects.policies import project_clause
@@ -35,6 +38,13 @@ class CaseworkRows:
         people = list(people.only("number", "given_name", "family_name", "protection"))
         names = {person.number: person.name for person in people if person.name and not sight.masks(person)}
         return Known(frozenset(person.number for person in people), names)
+
+    def hides(self, viewer: Viewer, numbers: Collection[str]) -> bool:
+        if policies.CaseSight(viewer, today()).people.names_protected:
+            return False
+        wanted = [scoped(viewer.organisation_id or 0, number) for number in numbers]
+        protected = Person.objects.filter(owner=viewer.organisation_id, protection__in=PROTECTED)
+        return protected.filter(number_lookup__in=wanted).exists()
 
     def preview(self, batch: Batch, rows: Rows, viewer: Viewer) -> dict[str, int]:
         plan = plan_of(

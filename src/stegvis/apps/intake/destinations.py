@@ -1,6 +1,6 @@
 """Where the rows of files go. The app that owns the rows says so, since this one does not know the apps above it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 import polars as pl
@@ -28,6 +28,9 @@ class Destination(Protocol):
 
     def known(self, viewer: Viewer, project_key: str) -> Known:
         """Return the numbers and names of the organisation's own participants in the project."""
+
+    def hides(self, viewer: Viewer, numbers: Collection[str]) -> bool:
+        """Say whether one of these numbers is that of a protected person whom the viewer may not open."""
 
     def preview(self, batch: Batch, rows: Rows, viewer: Viewer) -> dict[str, int]:
         """Return what would change, in numbers; `changes` is all of it. Nothing is written.

@@ -22,6 +22,12 @@ class ChangesNothing(Refused):
     default = _("The file says the same as the one that has been read in for this time. It would change nothing.")
 
 
+class HoldsProtected(Refused):
+    """Rows about somebody whom the viewer may not open."""
+
+    default = _("The rows hold a protected person. A colleague with the right to protected persons mends them.")
+
+
 def visible_batches(viewer: Viewer) -> Q:
     """Return the condition on batches that this viewer sees."""
     if viewer.organisation_id is None or not viewer.may(Permission.IMPORT_FILES):

@@ -11,12 +11,14 @@ from stegvis.apps.access import log
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.jobs.queries import is_under_way
-from stegvis.core.intake import Difference, difference, own_mapping
+from stegvis.core.intake import Difference, difference, own_mapping, read_sheets
 from stegvis.core.intake.mapping import Mapping
 from stegvis.core.intake.mapping_file import from_text
 from stegvis.core.intake.records import Kind
+from stegvis.core.personal_numbers import twelve_digits
 
 from . import policies
+from .destinations import destination
 from .models import Batch, Finding, LearnedMapping, Quarantine, State
 
 READ_JOB, APPLY_JOB = "intake.read", "intake.apply"
@@ -120,13 +122,21 @@ def _first_rows(batch: Batch, messages: Iterable[str]) -> QuerySet[Finding]:
 
 
 def quarantine_of(viewer: Viewer, batch: Batch) -> Quarantine:
-    """Return the rows to mend, and log that they were taken out. Raises NotVisible."""
+    """Return the rows to mend, and log that they were taken out. Raises NotVisible, or HoldsProtected."""
     policies.may_see_batch(viewer, batch).or_refuse()
     found = Quarantine.objects.filter(batch=batch).first()
     if found is None:
         raise NotVisible
+    if destination().hides(viewer, _numbers_in(found)):
+        raise policies.HoldsProtected
     log.record("intake.quarantine_read", by=viewer, target=batch)
     return found
+
+
+def _numbers_in(quarantine: Quarantine) -> set[str]:
+    sheets, day = read_sheets(bytes(quarantine.content), "rows.xlsx"), quarantine.batch.as_of
+    cells = (cell for sheet in sheets.sheets for row in sheet.rows for cell in row)
+    return {number for cell in cells if (number := twelve_digits(cell, as_of=day))}
 
 
 def changes_to_earlier(viewer: Viewer, batch: Batch) -> Difference | None:
