@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from defusedxml import ElementTree
 
@@ -24,6 +26,13 @@ def test_every_kind_is_drawn_as_well_formed_svg_in_inter(kind):
 @pytest.mark.parametrize("kind", ChartKind)
 def test_a_dark_drawing_stands_on_dark_paper(kind):
     assert f'fill="{DARK.paper}"' in svg(hand_made.chart(kind), ENGLISH, dark=True)
+
+
+def test_months_in_which_nobody_came_yet_are_drawn_as_an_empty_picture():
+    months = hand_made.by_month()
+    total = tuple(row for row in months.rows if row[0] == "total")
+    drawing = svg(hand_made.chart(ChartKind.INFLOW, replace(months, rows=total)), ENGLISH)
+    assert ElementTree.fromstring(drawing).tag == "{http://www.w3.org/2000/svg}svg"
 
 
 def test_bars_carry_their_numbers_and_the_series_their_names():

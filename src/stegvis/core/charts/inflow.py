@@ -28,7 +28,7 @@ def draw(table: Table, words: Words, look: Look) -> alt.LayerChart:
 
 
 def _months(months: list[str]) -> alt.Axis:
-    step = -(-len(months) // MOST_LABELS)
+    step = max(1, -(-len(months) // MOST_LABELS))
     return alt.Axis(values=months[::step], labelAngle=0, ticks=False, domain=False, labelPadding=8)
 
 
