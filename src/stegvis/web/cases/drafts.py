@@ -3,8 +3,9 @@
 One way for every form: a page keeps its draft at its own address, so that whoever may not open it can't read it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -19,6 +20,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from stegvis.apps.access.verdicts import NotVisible
+from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.casework.queries import people_behind
 from stegvis.apps.people import actions, queries
 from stegvis.web.common.access import staff
 
@@ -75,6 +78,11 @@ class FormKey:
 
     def __str__(self) -> str:
         return f"{self.page}?{urlencode(self.about)}" if self.about else self.page
+
+    @property
+    def whom(self) -> str:
+        """Return the key in the address that leads to a person; nothing for a form that is about nobody yet."""
+        return next((self.about[name] for name in ("case_key", "followup_id", "key") if name in self.about), "")
 
     @property
     def url(self) -> str:
@@ -137,13 +145,26 @@ def clear(request: HttpRequest) -> None:
 
 @require_POST
 def discard(request: HttpRequest, draft_id: int) -> HttpResponse:
-    """Throw a draft away, and go back to its form, or to the start page it is listed on."""
-    draft = queries.own_draft(staff(request), draft_id)
+    """Throw a draft away, and go back to its form, or to the start page: if it is listed there or opens no form now."""
+    viewer = staff(request)
+    draft = queries.own_draft(viewer, draft_id)
     key = FormKey.read(draft.form_key)
     if key.page not in TITLES:
         raise NotVisible
-    actions.clear_draft(form_key=draft.form_key, by=staff(request))
-    return redirect("home" if "listed" in request.POST else key.url)
+    actions.clear_draft(form_key=draft.form_key, by=viewer)
+    opens = not key.about or key.whom in people_of(viewer, [key], timezone.localdate())
+    return redirect(key.url if opens and "listed" not in request.POST else "home")
+
+
+def people_of(viewer: Viewer, keys: Collection[FormKey], today: date) -> Mapping[str, Any]:
+    """Return by their keys the persons behind these forms whom the viewer may open."""
+
+    def those(name: str) -> list[str]:
+        return [key.about[name] for key in keys if name in key.about]
+
+    return people_behind(
+        viewer, today, case_keys=those("case_key"), followup_ids=those("followup_id"), person_keys=those("key")
+    )
 
 
 def _keep(request: HttpRequest, form: forms.Form) -> None:

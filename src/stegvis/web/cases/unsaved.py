@@ -1,16 +1,14 @@
 """The forms that somebody has begun and not saved, as her start page lists them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from stegvis.apps.access import log
 from stegvis.apps.access.viewers import Viewer
-from stegvis.apps.casework.queries import people_behind
 from stegvis.apps.people.queries import drafts_of
 
-from .drafts import TITLES, FormKey
+from .drafts import TITLES, FormKey, people_of
 from .kinds import KINDS
 
 
@@ -35,23 +33,10 @@ def unsaved(viewer: Viewer, today: date) -> list[Unsaved]:
     """
     rows = [(draft, FormKey.read(draft.form_key)) for draft in drafts_of(viewer)]
     known = [(draft, key) for draft, key in rows if key.page in TITLES]
-    people = _people(viewer, [key for _draft, key in known], today)
-    found = [Unsaved(draft, key, people.get(_whom(key))) for draft, key in known]
+    people = people_of(viewer, [key for _draft, key in known], today)
+    found = [Unsaved(draft, key, people.get(key.whom)) for draft, key in known]
     shown = [each for each in found if each.person or not each.key.about]
     named = sorted({each.person.key for each in shown if each.person})
     if named:
         log.record("drafts.listed", by=viewer, person_keys=named)
     return shown
-
-
-def _whom(key: FormKey) -> str:
-    return next((key.about[name] for name in ("case_key", "followup_id", "key") if name in key.about), "")
-
-
-def _people(viewer: Viewer, keys: list[FormKey], today: date) -> Mapping[str, Any]:
-    def those(name: str) -> list[str]:
-        return [key.about[name] for key in keys if name in key.about]
-
-    return people_behind(
-        viewer, today, case_keys=those("case_key"), followup_ids=those("followup_id"), person_keys=those("key")
-    )
