@@ -1,0 +1,59 @@
+"""A scene is built once for each state; what a test does in it is undone."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from .oracle import STATES, Who
+from .scenario import Scene, build
+
+
+@pytest.fixture
+def _django_db_helper() -> None:
+    """Leave each test inside the scene's own transaction, instead of pytest-django's one for each test."""
+
+
+@pytest.fixture(scope="module", params=STATES)
+def built(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker) -> Iterator[Scene]:  # type: ignore[no-untyped-def]
+    with django_db_blocker.unblock(), transaction.atomic():
+        cache.clear()
+        yield build(request.param)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def scene(built: Scene) -> Iterator[Scene]:
+    with undone():
+        yield built
+
+
+class undone:  # noqa: N801
+    """Whatever is written meanwhile is as if it had not been."""
+
+    def __enter__(self) -> None:
+        self.block = transaction.atomic()
+        self.block.__enter__()
+
+    def __exit__(self, *raised: object) -> None:
+        transaction.set_rollback(True)
+        self.block.__exit__(None, None, None)
+
+
+@pytest.fixture
+def at_the_screen(scene: Scene) -> Callable[[Who], Client]:
+    from stegvis.apps.access import queries
+
+    def sign_in(who: Who) -> Client:
+        client = Client()
+        if who.name in scene.staff:
+            viewer = scene.staff[who.name]
+            client.force_login(viewer.user)
+            session = client.session
+            session.update({queries.SECOND_FACTOR: True, "membership": viewer.membership.pk})
+            session.save()
+        return client
+
+    return sign_in
