@@ -1,5 +1,6 @@
 """Asking another organisation for what it may have about a person. Who she is goes with the question, on a ground."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from stegvis.web.common.pages import render_page
 
 from .answering import answer
 from .forms.asking import AskForm
-from .handing_over import readers_of, receiver_of
+from .handing_over import reader_of, readers_of, receiver_of
 from .ways import ways_of
 from .words import ground_in_words
 
@@ -43,24 +44,21 @@ def ask(request: HttpRequest, key: str, receiver_id: int, purpose: str) -> HttpR
     if ground is None and request.method == "GET":
         messages.warning(request, _("No ground lets them know who you ask about. Take a consent first."))
         return redirect("sharing:ask_whom", key)
-    readers = readers_of(holder)
-    form = AskForm(request.POST or None, readers=[(user.pk, user.name) for user in readers])
-
-    def act(values: dict[str, Any]) -> str:
-        asked = actions.ask(
-            person=person,
-            holder=holder,
-            purpose=purpose,
-            kinds=values["kinds"],
-            message=values["message"],
-            to_user=next((user for user in readers if str(user.pk) == values["to_user"]), None),
-            by=viewer,
-        )
-        messages.success(
-            request, _("Answered at once. It stands below.") if asked.answer else _("The question is sent.")
-        )
-        return reverse("sharing:shared", args=[key])
-
+    form = AskForm(request.POST or None, readers=readers_of(holder))
     basis = ground_in_words(ground) if ground else ""
     context = {"person": person, "receiver": holder, "purpose": purpose, "basis": basis}
-    return answer(request, form, act, "sharing/ask.html", context)
+    return answer(request, form, partial(_ask, request, person, holder, purpose), "sharing/ask.html", context)
+
+
+def _ask(request: HttpRequest, person: Any, holder: Any, purpose: str, values: dict[str, Any]) -> str:
+    asked = actions.ask(
+        person=person,
+        holder=holder,
+        purpose=purpose,
+        kinds=values["kinds"],
+        message=values["message"],
+        to_user=reader_of(holder, values["to_user"]),
+        by=staff(request),
+    )
+    messages.success(request, _("Answered at once. It stands below.") if asked.answer else _("The question is sent."))
+    return reverse("sharing:shared", args=[person.key])

@@ -1,5 +1,6 @@
 """Handing over in two steps: to whom and for what, then which entries. Both work without a script."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -45,30 +46,26 @@ def hand_over(request: HttpRequest, key: str, receiver_id: int, purpose: str) ->
     if not offer.grounds and request.method == "GET":
         messages.warning(request, _("No ground opens that now."))
         return redirect("sharing:choose", key)
-    readers = readers_of(receiver)
-    form = FirstHandOverForm(request.POST or None, offer=offer, readers=[(user.pk, user.name) for user in readers])
-    context = {
-        "person": person,
-        "receiver": receiver,
-        "purpose": purpose,
-        "basis": grounds_in_words(offer.grounds.values()),
-    }
+    form = FirstHandOverForm(request.POST or None, offer=offer, readers=readers_of(receiver))
+    basis = grounds_in_words(offer.grounds.values())
+    context = {"person": person, "receiver": receiver, "purpose": purpose, "basis": basis}
+    return answer(request, form, partial(_hand_over, request, form), "sharing/hand_over.html", context)
 
-    def act(values: dict[str, Any]) -> str:
-        disclosure = actions.hand_over(
-            person=person,
-            receiver=receiver,
-            purpose=purpose,
-            chosen=values["chosen"],
-            texts=form.texts,
-            way=values["way"],
-            to_user=next((user for user in readers if str(user.pk) == values["to_user"]), None),
-            by=viewer,
-        )
-        messages.success(request, _done(values["way"]))
-        return reverse("sharing:copy", args=[disclosure.key])
 
-    return answer(request, form, act, "sharing/hand_over.html", context)
+def _hand_over(request: HttpRequest, form: FirstHandOverForm, values: dict[str, Any]) -> str:
+    offer = form.offer
+    disclosure = actions.hand_over(
+        person=offer.person,
+        receiver=offer.receiver,
+        purpose=offer.purpose,
+        chosen=values["chosen"],
+        texts=form.texts,
+        way=values["way"],
+        to_user=reader_of(offer.receiver, values["to_user"]),
+        by=staff(request),
+    )
+    messages.success(request, _done(values["way"]))
+    return reverse("sharing:copy", args=[disclosure.key])
 
 
 def receiver_of(request: HttpRequest, person: Any, receiver_id: int, purpose: str) -> Any:
@@ -80,8 +77,15 @@ def receiver_of(request: HttpRequest, person: Any, receiver_id: int, purpose: st
     return receiver
 
 
-def readers_of(receiver: Any) -> list[Any]:
-    return list(queries.readers_at(receiver, timezone.localdate()).order_by("name"))
+def readers_of(receiver: Any) -> list[tuple[int, str]]:
+    """Return whom at the receiver something can be addressed to, as choices by name."""
+    readers = queries.readers_at(receiver, timezone.localdate()).order_by("name")
+    return [(user.pk, user.name) for user in readers]
+
+
+def reader_of(receiver: Any, chosen: str) -> Any:
+    """Return the reader who was chosen, or None for whoever receives there."""
+    return queries.readers_at(receiver, timezone.localdate()).filter(pk=chosen).first() if chosen else None
 
 
 def _done(way: str) -> str:

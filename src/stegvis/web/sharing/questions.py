@@ -1,6 +1,6 @@
 """Questions from other organisations, and those of the own one: what was asked, and the answer."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -46,7 +46,7 @@ def show(request: HttpRequest, request_key: str) -> HttpResponse:
     form = HandOverForm(request.POST or None, offer=offer, asked=question.kinds)
     context |= {"receiver": asked.sender, "basis": grounds_in_words(offer.grounds.values())}
     context["asked_bare"] = kinds_in_words(kind for kind in question.kinds if kind in form.bare_kinds)
-    return answer(request, form, _giving(request, question, form), "sharing/question.html", context)
+    return answer(request, form, partial(_give, request, question, form), "sharing/question.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,10 +66,7 @@ def decline(request: HttpRequest, request_key: str) -> HttpResponse:
     )
 
 
-def _giving(request: HttpRequest, question: Any, form: HandOverForm) -> Callable[[dict[str, Any]], str]:
-    def act(values: dict[str, Any]) -> str:
-        given = actions.give(request=question, chosen=values["chosen"], texts=form.texts, by=staff(request))
-        messages.success(request, _("Handed over. It stands with who asked, under the person."))
-        return reverse("sharing:copy", args=[given.key])
-
-    return act
+def _give(request: HttpRequest, question: Any, form: HandOverForm, values: dict[str, Any]) -> str:
+    given = actions.give(request=question, chosen=values["chosen"], texts=form.texts, by=staff(request))
+    messages.success(request, _("Handed over. It stands with who asked, under the person."))
+    return reverse("sharing:copy", args=[given.key])
