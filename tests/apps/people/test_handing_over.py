@@ -8,12 +8,14 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from stegvis.apps.access.encryption import Keyring, rotation
 from stegvis.apps.access.models import LogEntry
 from stegvis.apps.access.models.log_entries import InsertOnly
 from stegvis.apps.access.verdicts import NotAllowed, NotVisible, Refused
 from stegvis.apps.casework import actions as casework
-from stegvis.apps.people import actions, queries
-from stegvis.apps.people.models import Disclosure
+from stegvis.apps.people import actions, database_rules, queries
+from stegvis.apps.people.actions.copying import digest
+from stegvis.apps.people.models import DisclosedKind, Disclosure
 from stegvis.apps.people.policies import (
     AlreadyAnswered,
     AlreadyFiled,
@@ -82,9 +84,30 @@ def test_neither_code_nor_database_changes_what_was_handed_over(cast):
     disclosure = hand_over(cast)
     with pytest.raises(InsertOnly):
         disclosure.save()
-    for sql in ("UPDATE people_disclosure SET digest = 'x'", "DELETE FROM people_disclosedkind"):
+    changes = ("UPDATE people_disclosure SET digest = 'x'", "UPDATE people_disclosure SET purpose = 'urgent'")
+    for sql in (*changes, "DELETE FROM people_disclosure", "DELETE FROM people_disclosedkind"):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql)
+
+
+def test_every_column_but_the_copy_is_guarded():
+    for model in (Disclosure, DisclosedKind):
+        columns = {field.column for field in model._meta.local_fields}
+        assert set(database_rules.TABLES[model._meta.db_table]) == columns - {"copy"}
+
+
+def test_a_copy_gets_a_new_key_and_is_the_same_copy(cast, settings):
+    consent(cast)
+    disclosure = hand_over(cast)
+    ring = settings.STEGVIS_KEYRING
+    keys = {**ring.keys, "newest": b"x" * 32}
+    settings.STEGVIS_KEYRING = Keyring(current="newest", keys=keys, lookup=ring.lookup, log=ring.log)
+    assert any(done.table == "people_disclosure" and done.rows == 1 for done in rotation.rotate())
+    settings.STEGVIS_KEYRING = Keyring(
+        current="newest", keys={"newest": keys["newest"]}, lookup=ring.lookup, log=ring.log
+    )
+    again = Disclosure.objects.get(pk=disclosure.pk)
+    assert (again.copy, digest(again.copy)) == (disclosure.copy, disclosure.digest)
 
 
 def test_only_who_works_with_the_person_and_may_hand_over_does(cast):

@@ -3,7 +3,7 @@
 The log's rows are written once; nobody who sees persons also oversees them from an association.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .roles import OVERVIEW_ROLES, PERSON_ROLES
@@ -56,27 +56,32 @@ def remove_statements(vendor: str) -> list[str]:
     ]
 
 
-def guard_insert_only(tables: Sequence[str], vendor: str) -> list[str]:
-    """Return the statements that make further tables insert-only; the log's function serves PostgreSQL for all."""
-    if vendor == "sqlite":
-        return [
-            f"CREATE TRIGGER {table}_no_{event} BEFORE {event.upper()} ON {table} "
-            "BEGIN SELECT RAISE(ABORT, 'rows of this table are insert-only'); END"
-            for table in tables
-            for event in ("update", "delete")
-        ]
-    return [
-        f"CREATE TRIGGER {table}_insert_only BEFORE UPDATE OR DELETE ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION access_log_is_insert_only()"
-        for table in tables
-    ]
+def guard_insert_only(tables: Mapping[str, Sequence[str]], vendor: str) -> list[str]:
+    """Return the statements by which rows of further tables are never deleted, nor changed in the columns named.
+
+    The log's function serves PostgreSQL for all.
+    """
+    statements = []
+    for table, columns in tables.items():
+        named = ", ".join(columns)
+        if vendor == "sqlite":
+            refuse = "BEGIN SELECT RAISE(ABORT, 'rows of this table are insert-only'); END"
+            statements.append(f"CREATE TRIGGER {table}_no_update BEFORE UPDATE OF {named} ON {table} {refuse}")
+            statements.append(f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}")
+        else:
+            refuse = "EXECUTE FUNCTION access_log_is_insert_only()"
+            event = f"BEFORE UPDATE OF {named} OR DELETE ON {table} FOR EACH ROW"
+            statements.append(f"CREATE TRIGGER {table}_insert_only {event} {refuse}")
+            event = f"BEFORE TRUNCATE ON {table} FOR EACH STATEMENT"
+            statements.append(f"CREATE TRIGGER {table}_no_truncate {event} {refuse}")
+    return statements
 
 
-def unguard_insert_only(tables: Sequence[str], vendor: str) -> list[str]:
+def unguard_insert_only(tables: Iterable[str], vendor: str) -> list[str]:
     """Return the statements that undo `guard_insert_only`."""
-    if vendor == "sqlite":
-        return [f"DROP TRIGGER IF EXISTS {table}_no_{event}" for table in tables for event in ("update", "delete")]
-    return [f"DROP TRIGGER IF EXISTS {table}_insert_only ON {table}" for table in tables]
+    kinds = ("no_update", "no_delete") if vendor == "sqlite" else ("insert_only", "no_truncate")
+    on = "" if vendor == "sqlite" else " ON {table}"
+    return [f"DROP TRIGGER IF EXISTS {table}_{kind}{on.format(table=table)}" for table in tables for kind in kinds]
 
 
 def install(apps: object, schema_editor: Any) -> None:

@@ -1,10 +1,31 @@
-"""What was handed over is never changed: kept by triggers too, on SQLite and PostgreSQL."""
+"""What was handed over is never changed: kept by triggers too, on SQLite and PostgreSQL.
+
+The copy alone may be written anew: that is how it gets a new key. Its SHA-256 stands beside it and may not change, so
+another copy than the one handed over is found out.
+"""
 
 from typing import Any
 
 from stegvis.apps.access.database_rules import guard_insert_only, unguard_insert_only
 
-TABLES = ("people_disclosure", "people_disclosedkind")
+TABLES = {
+    "people_disclosure": (
+        "id",
+        "key",
+        "person_id",
+        "sender_id",
+        "receiver_id",
+        "to_user_id",
+        "purpose",
+        "way",
+        "at",
+        "by_id",
+        "is_protected",
+        "digest",
+    ),
+    "people_disclosedkind": ("id", "disclosure_id", "kind", "ground_id", "standing_view_id"),
+}
+"""Each table with the columns that never change."""
 
 
 def install(apps: object, schema_editor: Any) -> None:
