@@ -13,7 +13,7 @@ from stegvis.web.common import codes
 from stegvis.web.common.fields import CodeChoice, DayField
 
 from . import answers
-from .fields import Clock, Paper, Ticks, a_year_after
+from .fields import NOBODY, Clock, Paper, Ticks, a_year_after, only_one_of
 
 Numbers = Callable[[list[Any]], Mapping[int, Mapping[tuple[str, str], int]]]
 """Which number each box of some organisations has on paper: by organisation, then by way and kind."""
@@ -24,7 +24,7 @@ class RecordConsentForm(forms.Form):
 
     use_required_attribute = False
     purpose = CodeChoice("disclosure_purposes", label=_("Purpose"), blank=None, initial="planning")
-    receivers = Ticks(label=_("Between us and"), required=False)
+    receivers = Ticks(label=_("Between us and"), error_messages={"required": NOBODY})
     others = Ticks(label=_("Other organisations"), required=False)
     since = DayField(label=_("Holds from"))
     until = DayField(label=_("Holds to and including"), required=False, help_text=_("A year is usual. Empty: no end."))
@@ -74,8 +74,7 @@ class RecordConsentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        if not self.ticked:
-            self.add_error("receivers", _("Tick at least one organisation."))
+        only_one_of(self, "receivers", "others")
         for organisation in self.ticked:
             if not list(answers.lines(values, self.own, [organisation])):
                 name = {"organisation": organisation.name}

@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+NOBODY = _("Tick at least one organisation.")
 ENDINGS = ".pdf,.png,.jpg,.jpeg,.docx"
 MEGABYTES = 10
 
@@ -36,6 +37,14 @@ class Paper(forms.FileField):
                 _("The file is larger than 10 MB. Scan it in greyscale, or with fewer dots an inch.")
             )
         return file
+
+
+def only_one_of(form: forms.Form, first: str, other: str) -> None:
+    """Take `first`, a required field, as left out on purpose where `other` holds something."""
+    left_out = form.has_error(first, "required")
+    if left_out and form.cleaned_data.get(other):
+        del form.errors[first]
+        form.cleaned_data[first] = []
 
 
 def a_year_after(day: date) -> date:

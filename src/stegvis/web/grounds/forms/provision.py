@@ -8,7 +8,7 @@ from stegvis.core import codebook
 from stegvis.web.common import codes
 from stegvis.web.common.fields import CodeChoice, DayField
 
-from .fields import Ticks, a_year_after
+from .fields import NOBODY, Ticks, a_year_after, only_one_of
 
 CONSENT = "consent"
 
@@ -25,7 +25,7 @@ class ProvisionForm(forms.Form):
         help_text=_("Needed where the provision refers to a duty in another law. For example 110 kap. 31 § SFB."),
     )
     purpose = CodeChoice("disclosure_purposes", label=_("Purpose"), blank=None, initial="planning")
-    receivers = Ticks(label=_("To whom"), required=False)
+    receivers = Ticks(label=_("To whom"), error_messages={"required": NOBODY})
     others = Ticks(label=_("Other organisations"), required=False)
     kinds = Ticks(label=_("Which information"))
     since = DayField(label=_("Holds from"))
@@ -48,8 +48,7 @@ class ProvisionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        if not values.get("receivers") and not values.get("others"):
-            self.add_error("receivers", _("Tick at least one organisation."))
+        only_one_of(self, "receivers", "others")
         since, until = values.get("since"), values.get("until")
         if since and until and until < since:
             self.add_error("until", _("The last day can't be before the first day."))
