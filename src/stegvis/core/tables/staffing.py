@@ -36,7 +36,7 @@ class Staffing:
     """
 
     id: str = "staffing"
-    title: object = _("Staffing by party and quarter")
+    title: object = _("Staffing by party and quarter, full-time equivalents")
     unit: Unit = Unit.STAFF
     numbers_only: frozenset[str] = frozenset()
 

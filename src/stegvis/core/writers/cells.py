@@ -22,11 +22,12 @@ def is_total(row: tuple[object, ...]) -> bool:
     return row[0] == TOTAL
 
 
-def heading(column: Column, words: Words) -> str:
-    """Return the column's heading with its unit, where the heading does not already say it."""
+def heading(column: Column, words: Words, title: object = "") -> str:
+    """Return the column's heading with its unit, where neither the heading nor the table's title already says it."""
     text = words.text(column.label)
     unit = words.text(column.unit) if column.unit else ""
-    return clean(f"{text} ({unit})" if unit and unit.lower() not in text.lower() else text)
+    said = f"{text} {words.text(title)}".lower()
+    return clean(f"{text} ({unit})" if unit and unit.lower() not in said else text)
 
 
 def cell(value: object, column: Column, words: Words) -> str:

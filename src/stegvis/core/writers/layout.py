@@ -162,7 +162,9 @@ def grid(table: Table, words: Words, *, number: int = 0, fingerprint: str = "") 
         word=words.text(TABLE_WORD),
         number=number,
         title=clean(words.text(table.title)),
-        columns=tuple(GridColumn(heading(table.columns[i], words), is_numeric(table.columns[i])) for i in shown),
+        columns=tuple(
+            GridColumn(heading(table.columns[i], words, table.title), is_numeric(table.columns[i])) for i in shown
+        ),
         rows=tuple(
             GridRow(tuple(cell(row[i], table.columns[i], words) for i in shown), is_total(row)) for row in table.rows
         ),

@@ -64,7 +64,7 @@ def _sheet(sheet: Worksheet, table: Table, words: Words, formats: _Formats) -> N
     for place, column in enumerate(table.columns):
         align = "right" if is_numeric(column) else "left"
         style = formats.get(bold=True, bg_color=SHADE, bottom=1, text_wrap=True, align=align)
-        sheet.write_string(HEADER_ROW, place, heading(column, words), style)
+        sheet.write_string(HEADER_ROW, place, heading(column, words, table.title), style)
         sheet.set_column(place, place, _width(table, place, words))
     for down, row in enumerate(table.rows, HEADER_ROW + 1):
         for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
@@ -80,7 +80,7 @@ def _sheet(sheet: Worksheet, table: Table, words: Words, formats: _Formats) -> N
 def _width(table: Table, place: int, words: Words) -> int:
     column = table.columns[place]
     texts = [cell(row[place], column, words) for row in table.rows]
-    longest = max((len(text) for text in [*texts, heading(column, words)]), default=8)
+    longest = max((len(text) for text in [*texts, heading(column, words, table.title)]), default=8)
     return min(max(longest + 2, 8), WIDEST)
 
 

@@ -49,7 +49,9 @@ def grid_of(table: Table, words: Words, *, link: Link = no_link) -> Grid:
     return Grid(
         id=table.id,
         title=words.text(table.title),
-        columns=tuple(Cell(heading(table.columns[at], words), is_numeric(table.columns[at])) for at in places),
+        columns=tuple(
+            Cell(heading(table.columns[at], words, table.title), is_numeric(table.columns[at])) for at in places
+        ),
         rows=tuple(_row(table, row, places, words, link) for row in table.rows),
         about=about,
         notes=tuple(rest),

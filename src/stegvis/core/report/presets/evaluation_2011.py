@@ -54,7 +54,7 @@ COMMISSION: tuple[Entry, ...] = (
     Part("part_funding", 2, _("Funding")),
     Written("funding", _("Who paid, how much, and what did it cost?")),
     Part("part_staffing", 2, _("Staffing")),
-    Tabled("staffing", _("Staffing by party and quarter")),
+    Tabled("staffing", _("Staffing by party and quarter, full-time equivalents")),
 )
 METHOD: tuple[Entry, ...] = (
     Part("part_method", 1, _("Method")),
