@@ -99,3 +99,11 @@ def test_a_select_is_drawn_as_django_draws_it():
     theirs = field.widget.render("kind", "A&2", {"class": "x"}, renderer=DjangoTemplates())
     assert parse_html(own) == parse_html(theirs)
     assert own.count("selected") == 1
+
+
+def test_no_line_ends_within_a_day():
+    assert (
+        components.whole_days("known up to 2026-03-12 & later")
+        == 'known up to <span class="day">2026-03-12</span> &amp; later'
+    )
+    assert components.whole_days("12026-03-12") == "12026-03-12"

@@ -91,7 +91,7 @@ def test_the_figures_are_narrowed_by_what_stands_in_the_address(cast, signed_in,
     assert "column=women" in everybody
     assert "column=women" not in men
     women = text_of(client.get(f"{TABLES}age_by_sex/?sex=woman&first=2010-01-01&last=2010-12-31"))
-    assert "2010-01-01–2010-12-31" in women
+    assert '2010-01-01</span>–<span class="day">2010-12-31</span>' in women
     assert "&amp;first=2010-01-01&amp;last=2010-12-31&amp;sex=woman" in women
 
 
@@ -177,6 +177,21 @@ def test_what_is_hidden_in_the_goal_is_hidden_in_its_sentence_and_band(cast, sig
     assert first.numerator.hidden or first.denominator.hidden
     assert first.band is None
     assert "dolt" in first.sentence
+
+
+def test_hidden_lines_say_why_once_and_show_neither_dots_nor_bands(cast, signed_in):
+    answer = signed_in(cast.process_leader).get(GOAL)
+    goal, *_words = answer.context["goals"][0]
+    page = answer.content.decode()
+    goals = page[page.index('<section class="goal">') : page.index("</ol></section>")]
+    assert goal.hides
+    assert page.count("är något av dem mindre än 5") == 1
+    assert all(line.label in goals for line in goal.lines)
+    assert all(not cell.hidden for line in goal.lines if line.hidden for _name, cell in line.counts)
+    assert goals.count("Andelen är dold.") == sum(line.hidden for line in goal.lines)
+    if all(line.hidden for line in goal.lines):
+        assert ".." not in goals
+        assert "<svg" not in goals
 
 
 def test_renewing_tells_whether_anything_is_new(cast, signed_in):

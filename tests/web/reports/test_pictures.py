@@ -6,6 +6,7 @@ import re
 import pytest
 from django.core.cache import cache
 
+from stegvis.apps.access import actions as access
 from stegvis.apps.access.models import LogEntry
 from tests.cast import EKBY, WOMEN, register
 
@@ -83,3 +84,11 @@ def test_a_picture_that_is_kept_no_longer_is_counted_anew(cast, signed_in):
     cache.clear()
     assert client.get(picture).content == drawn
     assert readings() == 2
+
+
+def test_paper_gets_the_light_picture_of_whoever_reads_in_the_dark(cast, signed_in):
+    access.change_look(user=cast.registrar.user, theme="dark")
+    page = html.unescape(signed_in(cast.registrar).get(GOAL).content.decode())
+    on_screen, on_paper = re.search(r'on-screen"><img src="([^"]+)".*?on-paper" src="([^"]+)"', page).groups()
+    assert "dark=1" in on_screen
+    assert on_paper == on_screen.replace("dark=1", "dark=0")

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.reporting import queries
 from stegvis.core.shapes import Table
+from stegvis.core.suppression.rule import Rule
 from stegvis.web.common.access import require
 from stegvis.web.common.codes import words
 from stegvis.web.common.pages import render_page
@@ -29,6 +30,7 @@ def show(request: HttpRequest, project_key: str) -> HttpResponse:
             (goal, goal.threshold_in(words()), legend_of(goal, words())) for goal in goals_in(progress, words(), link)
         ],
         "grid": grid_of(progress, words(), link=link),
+        "smallest_shown": Rule().smallest_shown,
         "curve": curve and grid_of(curve, words(), link=link),
         **chart_context(asked, curve),
     }

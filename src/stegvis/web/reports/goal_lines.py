@@ -54,6 +54,13 @@ class Line:
     best: str
     reading: str
     band: Band | None
+    hidden: bool
+
+    @property
+    def counts(self) -> list[tuple[str, Cell]]:
+        """Return what stands in the line by name; of a hidden one, what may be seen all the same."""
+        named = [(_("Number"), self.numerator), (_("Of"), self.denominator), (_("Outcome unknown"), self.unknown)]
+        return [(name, cell) for name, cell in named if not (self.hidden and cell.hidden)]
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,14 @@ class Goal:
     threshold: float | None = None
     window: int | None = None
     lines: list[Line] = field(default_factory=list)
+
+    @property
+    def hides(self) -> bool:
+        return any(line.hidden for line in self.lines)
+
+    @property
+    def draws(self) -> bool:
+        return any(line.band for line in self.lines)
 
     def threshold_in(self, words: Words) -> str:
         return "" if self.threshold is None else _whole_percent(self.threshold, words)
@@ -119,6 +134,7 @@ def _line(row: dict[str, object], sentence: Sentence, goal: Goal, words: Words, 
         best=words.value(row["best"]),
         reading=words.value(row["reading"]) if row["reading"] is not None else "",
         band=_band(row, goal, words),
+        hidden=row["share"] is HIDDEN,
     )
 
 
