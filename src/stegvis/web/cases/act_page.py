@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from stegvis.apps.access.verdicts import NotVisible, Refused, Text
+from stegvis.apps.access.verdicts import Text
+from stegvis.web.common.acting import done
 from stegvis.web.common.pages import render_page
 
 from . import drafts
@@ -49,19 +50,14 @@ def answer(
     """
     if drafts.is_kept(request):
         return drafts.keep(request, form)
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect(drafts.save(request, lambda: _done(request, page, lambda: act(form.cleaned_data))))
-        except NotVisible:
-            raise
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
+    if done(request, form, lambda values: drafts.save(request, lambda: _act(request, page, act, values))):
+        return redirect(page.back_url)
     context = {"page": page, "form": form, "desk": drafts.desk(request, form)}
     return render_page(request, template, context, status=422 if form.errors else 200)
 
 
-def _done(request: HttpRequest, page: ActPage, act: Callable[[], object]) -> str:
-    """Do the act, say so, and return where it leads."""
-    act()
+def _act(request: HttpRequest, page: ActPage, act: Callable[[dict[str, Any]], object], values: dict[str, Any]) -> str:
+    """Do the act, say so, and return where it leads: what a form that is sent twice answers with the second time."""
+    act(values)
     messages.success(request, page.done)
     return page.back_url
