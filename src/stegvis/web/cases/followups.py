@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from stegvis.apps.access import log
 from stegvis.apps.casework import actions, policies, queries
-from stegvis.web.common.access import require, staff
+from stegvis.web.common.access import SEES_PERSONS, require, staff
 from stegvis.web.common.pages import render_page
 
 from .act_page import ActPage, answer
 from .forms.acts import CorrectFollowUpForm, FollowUpForm
-from .reading import SEES_PERSONS, open_followup
+from .reading import open_followup
 
 ROWS = 50
 SPANS = {"late": timedelta(days=-1), "month": timedelta(days=30), "year": timedelta(days=365)}

@@ -13,11 +13,10 @@ from stegvis.apps.casework import queries
 from stegvis.apps.casework.queries.case_list import PAGE_SIZE
 from stegvis.apps.casework.states import State
 from stegvis.apps.projects.queries import visible_projects
-from stegvis.web.common.access import require, staff
+from stegvis.web.common.access import SEES_PERSONS, require, staff
 from stegvis.web.common.pages import render_page
 
 from .forms.narrowing import NarrowingForm
-from .reading import SEES_PERSONS
 
 
 @require_GET

@@ -4,14 +4,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from stegvis.apps.access import log
-from stegvis.apps.access.roles import Permission
 from stegvis.apps.casework import queries
 from stegvis.apps.people.queries import person_for
 from stegvis.web.common.access import staff
 
 from .drafts import is_kept
-
-SEES_PERSONS = (Permission.SEE_OWN_CASES, Permission.SEE_UNIT_CASES, Permission.SEE_ALL_CASES)
 
 
 def open_person(request: HttpRequest, key: str):  # type: ignore[no-untyped-def]

@@ -12,10 +12,8 @@ from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework.queries import case_for
 from stegvis.apps.people.queries import Found, find_by_name, find_by_number
 from stegvis.core.personal_numbers import NotAPersonalNumber, parse, twelve_digits
-from stegvis.web.common.access import require, staff
+from stegvis.web.common.access import SEES_PERSONS, require, staff
 from stegvis.web.common.pages import render_page
-
-from .reading import SEES_PERSONS
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,10 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.verdicts import NotAllowed, NotVisible
 from stegvis.apps.access.viewers import Staff
 
 View = Callable[..., Any]
+
+SEES_PERSONS = (Permission.SEE_OWN_CASES, Permission.SEE_UNIT_CASES, Permission.SEE_ALL_CASES)
+"""Whoever works with participants has one of these."""
 
 
 def public(view: View) -> View:

@@ -8,9 +8,14 @@ class GroundsConfig(AppConfig):
 
     def ready(self) -> None:
         from stegvis.web.cases.drafts import keep_for
+        from stegvis.web.common.access import SEES_PERSONS
         from stegvis.web.common.navigation import belongs
+        from stegvis.web.common.start_page import register_numbers
+
+        from . import start_page
 
         belongs("grounds", to="cases")
+        register_numbers(3, start_page.expiring, SEES_PERSONS)
         keep_for(
             "grounds",
             {

@@ -8,8 +8,7 @@ from django.views.decorators.http import require_GET
 
 from stegvis.apps.access import log
 from stegvis.apps.people import queries
-from stegvis.web.cases.reading import SEES_PERSONS
-from stegvis.web.common.access import require, staff
+from stegvis.web.common.access import SEES_PERSONS, require, staff
 from stegvis.web.common.pages import render_page
 
 from .ways import others_of

@@ -8,9 +8,14 @@ class SharingConfig(AppConfig):
 
     def ready(self) -> None:
         from stegvis.web.cases.drafts import keep_for
+        from stegvis.web.common.access import SEES_PERSONS
         from stegvis.web.common.navigation import belongs
+        from stegvis.web.common.start_page import register_numbers
+
+        from . import start_page
 
         belongs("sharing", to="cases")
+        register_numbers(2, start_page.received, SEES_PERSONS)
         keep_for(
             "sharing",
             {

@@ -14,8 +14,7 @@ from django.views.decorators.http import require_http_methods
 from stegvis.apps.access import log
 from stegvis.apps.people import actions, queries
 from stegvis.apps.people.policies import is_on_duty
-from stegvis.web.cases.reading import SEES_PERSONS
-from stegvis.web.common.access import require, staff
+from stegvis.web.common.access import SEES_PERSONS, require, staff
 from stegvis.web.common.acting import done
 from stegvis.web.common.pages import render_page
 

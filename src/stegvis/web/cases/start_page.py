@@ -1,0 +1,56 @@
+"""What a worker has before her: her participants in numbers, follow-ups due, cases that nobody has, and drafts."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from stegvis.apps.access import log
+from stegvis.apps.access.roles import Permission
+from stegvis.apps.access.viewers import Staff
+from stegvis.apps.casework import queries
+from stegvis.apps.casework.states import State
+from stegvis.web.common import codes
+from stegvis.web.common.start_page import Number, Section
+
+from .unsaved import unsaved
+
+SHOWN = 8
+SOON = timedelta(days=30)
+COUNTED = (State.UNDER_WAY, State.REFERRED, State.MAPPING, State.WAITING, State.ACCEPTED, State.PAUSED)
+
+
+def participants(viewer: Staff, today: date) -> list[Number]:
+    """Return how many participants there are, and how many of them in each state that is worked with."""
+    counts, url = queries.counts_by_state(viewer, today), reverse("cases:list")
+    by_state = [
+        Number(counts[state], codes.label("case_states", state), f"{url}?state={state}")
+        for state in COUNTED
+        if counts.get(state)
+    ]
+    return [Number(sum(counts.values()), _("Participants"), url), *by_state]
+
+
+def left_undone(viewer: Staff, today: date) -> list[Number]:
+    """Return the late follow-ups, and for those who share out the work the cases that nobody has."""
+    late = queries.followups_due(viewer, today, today - timedelta(days=1)).count()
+    numbers = [Number(late, _("Late follow-ups"), f"{reverse('cases:followups')}?due=late", urgent=late > 0)]
+    if viewer.may(Permission.SEE_ALL_CASES) or viewer.may(Permission.SEE_UNIT_CASES):
+        alone = queries.open_without_responsible(viewer, today)
+        url = f"{reverse('cases:list')}?responsible=nobody&state=open"
+        numbers.append(Number(alone, _("Nobody is responsible"), url, urgent=alone > 0))
+    return numbers
+
+
+def drafts(viewer: Staff, today: date) -> Section | None:
+    """Return what the viewer has begun and not saved."""
+    found = unsaved(viewer, today)
+    return Section("cases/start_drafts.html", {"drafts": found}) if found else None
+
+
+def followups(viewer: Staff, today: date) -> Section:
+    """Return the next follow-ups to make, and log whose names they showed."""
+    due = list(queries.followups_due(viewer, today, today + SOON)[: SHOWN + 1])
+    shown = due[:SHOWN]
+    log.record("followups.listed", by=viewer, person_keys=sorted({row.case.person.key for row in shown}))
+    return Section("cases/start_followups.html", {"followups": shown, "more": len(due) > SHOWN})

@@ -1,0 +1,79 @@
+"""What stands on the start page. Each area registers its own in its `apps.py`, and the page itself knows none of them:
+
+start_page.register_numbers(2, numbers_of, SEES_PERSONS)
+start_page.register_section(1, section_of, SEES_PERSONS)
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from stegvis.apps.access.viewers import Staff
+
+from .navigation import Place
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number with its words; it opens the list that it counts."""
+
+    number: int
+    words: str
+    url: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page: its template, and what the template needs."""
+
+    template: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+Numbers = Callable[[Staff, date], Iterable[Number]]
+Part = Callable[[Staff, date], Section | None]
+Permissions = Collection[str]
+P = TypeVar("P", Numbers, Part)
+
+_numbers: dict[Numbers, tuple[int, Permissions]] = {}
+_sections: dict[Part, tuple[int, Permissions]] = {}
+_first: list[Place] = []
+
+
+def register_numbers(order: int, numbers: Numbers, permissions: Permissions) -> None:
+    """Add numbers for roles with any of `permissions`.
+
+    The order is fixed for all areas: 1 participants, 2 what others have handed over, 3 consents, 4 what is late.
+    """
+    _numbers[numbers] = (order, permissions)
+
+
+def register_section(order: int, section: Part, permissions: Permissions) -> None:
+    """Add a section for roles with any of `permissions`; it may have nothing to show. The order: 1 drafts, 2 due."""
+    _sections[section] = (order, permissions)
+
+
+def register_first(place: Place) -> None:
+    """Say what the page's one button opens, and who has it."""
+    _first[:] = [place]
+
+
+def numbers_for(viewer: Staff, today: date) -> list[Number]:
+    return [number for numbers in _open_to(viewer, _numbers) for number in numbers(viewer, today)]
+
+
+def sections_for(viewer: Staff, today: date) -> list[Section]:
+    found = (section(viewer, today) for section in _open_to(viewer, _sections))
+    return [section for section in found if section is not None]
+
+
+def first_for(viewer: Staff) -> Place | None:
+    return next((place for place in _first if any(viewer.may(each) for each in place.permissions)), None)
+
+
+def _open_to(viewer: Staff, registered: Mapping[P, tuple[int, Permissions]]) -> list[P]:
+    """Return what the viewer's role opens, in order."""
+    ordered = sorted(registered.items(), key=lambda each: each[1][0])
+    return [part for part, (_order, permissions) in ordered if any(viewer.may(each) for each in permissions)]
