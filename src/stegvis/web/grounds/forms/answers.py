@@ -118,5 +118,7 @@ def initial_of(lines: Iterable[Any], own: Any) -> dict[str, str]:
             answers = {other: boxes.get((way, kind), NOT_ASKED) for other, boxes in said.items()}
             shared = next(iter(answers.values()), NOT_ASKED)
             initial[field_name(SHARED, way, kind)] = shared
+            if way == IN and shared == initial[field_name(SHARED, OUT, kind)]:
+                initial[field_name(SHARED, IN, kind)] = SAME
             initial |= {field_name(other, way, kind): each for other, each in answers.items() if each != shared}
     return initial

@@ -43,6 +43,9 @@ class RecordConsentForm(forms.Form):
         self.own, self.today, self.known = own, today, (*likely, *others)
         first = {"receivers": [str(each.pk) for each in likely], "since": today, "given_on": today}
         self.initial = first | {"until": a_year_after(today)} | self.initial
+        for name, offered in (("receivers", likely), ("others", others)):
+            keys = {str(each.pk) for each in offered}
+            self.initial[name] = [key for key in self.initial.get(name, ()) if str(key) in keys]
         self.fields["receivers"].choices = [(str(each.pk), each.name) for each in likely]  # type: ignore[attr-defined]
         self.fields["others"].choices = [(str(each.pk), each.name) for each in others]  # type: ignore[attr-defined]
         self.fields |= answers.shared_fields()
