@@ -33,12 +33,17 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "filters": FILTERS,
         "chosen": chosen,
         "sections": fact_sections(page, today),
-        "ending": ending_about(viewer, page.person, today) if page.works else (),
+        "ending": ending_about(viewer, page.person, today) if _is_under_way(page) else (),
         "opening": None if page.works else opening_of(viewer, page.person),
         "may_record": may_record_fact(viewer, page.person),
         "may_correct": may_correct(viewer, page.person),
     }
     return render_page(request, "cases/person.html", context)
+
+
+def _is_under_way(page: queries.PersonPage) -> bool:
+    """Say whether the viewer works with the person now: then a consent about to end needs her."""
+    return page.works and any(case.is_open for case in page.cases)
 
 
 @require_GET

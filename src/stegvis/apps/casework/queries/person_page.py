@@ -16,6 +16,7 @@ from stegvis.apps.people.queries import Card, card, person_for
 
 from ..models import FACTS, Case, DatedFact, FollowUp, Referral, Responsibility
 from ..policies import CaseSight
+from ..states import ENDED
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
         responsibilities=tuple(
             Responsibility.objects.filter(case__in=keys).select_related("user").order_by("on", "pk")
         ),
-        followups=tuple(followups.order_by("due")),
+        # Only an exit plans follow-ups: for those under way there is nothing to ask for.
+        followups=tuple(followups.order_by("due")) if any(case.state in ENDED for case in cases) else (),
         facts=facts_of(person),
         works=works,
     )

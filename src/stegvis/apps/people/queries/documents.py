@@ -5,7 +5,7 @@ from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 
 from ..models import Document
-from ..policies import documents_seen
+from ..policies import Sight, documents_seen
 
 
 def document_for(viewer: Viewer, key: str, at: date) -> Document:
@@ -13,6 +13,7 @@ def document_for(viewer: Viewer, key: str, at: date) -> Document:
     found = documents_seen(viewer, at).defer("content").select_related("person").filter(key=key).first()
     if found is None:
         raise NotVisible
+    Sight(viewer, at).opens(found.person)
     return found
 
 

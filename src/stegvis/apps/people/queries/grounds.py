@@ -59,13 +59,14 @@ def ground_for(viewer: Viewer, key: str, at: date) -> Ground:
     ground = related.defer("consent__document__content").filter(about, key=key).distinct().first()
     if ground is None:
         raise NotVisible
+    Sight(viewer, at).opens(own_person(viewer, ground))
     return ground
 
 
 def own_person(viewer: Viewer, ground: Ground) -> Person:
     """Return the person of the viewer's own organisation whom a ground is about."""
     about = Q(pk=ground.person_id) | Q(held_grounds__ground=ground)
-    return Person.objects.filter(about, owner=viewer.organisation_id).distinct().get()
+    return Person.objects.filter(about, owner=viewer.organisation_id).distinct().earliest("pk")
 
 
 def open_ways(person: Person, at: datetime) -> tuple[Way, ...]:
