@@ -126,7 +126,8 @@ class History:
     def narrow(self) -> None:
         for each in self._still_standing():
             keep = {line.pk: line for line in each.row.lines.all() if self.draw.random() < 0.5}
-            row = actions.narrow_consent(ground=each.row, keep=keep, by=self.workers[sorted(each.known_to)[0]])
+            keeper = next(name for name, person in self.rows.items() if person.pk == each.row.person_id)
+            row = actions.narrow_consent(ground=each.row, keep=keep, by=self.workers[keeper])
             each.gone_at = row.given_at
             kept = {(self._name(line.sender), self._name(line.receiver), line.kind) for line in keep.values()}
             boxes = kept & each.boxes

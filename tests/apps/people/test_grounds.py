@@ -122,6 +122,24 @@ def test_who_is_told_of_a_consent_hands_over_on_it_and_may_note_its_withdrawal(c
     assert not covering(cast.amina, cast.af, "planning", timezone.now())
 
 
+def test_of_a_consent_that_names_several_each_is_told_its_own_boxes(cast):
+    ground = consent(
+        cast, ways=(("ekby", "af"), ("ekby", "region")), kinds=("identity", "health"), note="Bara hos oss."
+    )
+    theirs = actions.file_disclosure(disclosure=hand_over(cast), register=True, by=cast.af_worker).person
+    _person, (told,) = queries.grounds_of(cast.af_worker, theirs.key, TODAY)
+    assert {(line.sender, line.receiver) for line in told.lines.all()} == {(cast.ekby, cast.af)}
+    assert told.note is None
+    again = queries.ground_for(cast.af_worker, ground.key, TODAY)
+    assert (len(again.lines.all()), again.note) == (2, None)
+    assert queries.ground_for(cast.case_worker, ground.key, TODAY).note == "Bara hos oss."
+    ends = queries.consequences_of_withdrawing(ground, timezone.now())
+    assert {line.receiver for line in queries.as_seen_by(cast.af_worker, ends, TODAY).ends} == {cast.af}
+    assert {line.receiver for line in queries.as_seen_by(cast.case_worker, ends, TODAY).ends} == {cast.af, cast.region}
+    with pytest.raises(NotVisible):
+        actions.narrow_consent(ground=ground, keep=(), by=cast.af_worker)
+
+
 def test_a_consent_between_others_is_not_told(cast):
     consent(cast)
     between_others = consent(cast, ways=(("ekby", "region"),))

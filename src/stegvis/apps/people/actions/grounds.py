@@ -15,7 +15,7 @@ from stegvis.apps.projects.saving import save
 from stegvis.core import codebook
 
 from ..models import CONSENT, Consent, Document, Ground, GroundHolding, GroundLine, Person
-from ..policies import may_record_ground, may_record_provision, may_withdraw, now, rule_reaches
+from ..policies import may_narrow, may_record_ground, may_record_provision, may_withdraw, now, rule_reaches
 
 
 class NothingAgreed(Refused):
@@ -134,6 +134,7 @@ def narrow_consent(*, ground: Ground, keep: Collection[int], by: Viewer, note: s
 
     The person had said no to the rest in effect, so they stand as no in the new one.
     """
+    may_narrow(by, ground).or_refuse()
     old = _withdraw(ground, None, note, by)
     lines = [Line(each.sender, each.receiver, each.kind, each.given and each.pk in keep) for each in _lines_of(old)]
     new = Ground(person=old.person, rule=old.rule, purpose=old.purpose, since=old.since, until=old.until)

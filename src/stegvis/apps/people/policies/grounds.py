@@ -76,6 +76,11 @@ def may_withdraw(viewer: Viewer, ground: Ground) -> Verdict:
     return allow_if(works, refusal=NotVisible).and_then(allow_if(writes))
 
 
+def may_narrow(viewer: Viewer, ground: Ground) -> Verdict:
+    """The organisation that keeps a consent notes that the person takes back some of its boxes."""
+    return may_record_ground(viewer, ground.person)
+
+
 def covered(person: Person, receiver: Organisation, kinds: Collection[str], purpose: str, at: datetime) -> Verdict:
     """Say whether a ground in force covers each of `kinds`; the reason names those that none does."""
     bare = [kind for kind in kinds if kind not in covering(person, receiver, purpose, at)]

@@ -1,10 +1,10 @@
 """Grounds as far as they exist for who is asking, what a withdrawal would end, and what expires."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from stegvis.apps.access import log
 from stegvis.apps.access.models import Organisation
@@ -42,11 +42,14 @@ class Consequences:
 
 
 def grounds_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Ground, ...]]:
-    """Return a person and all grounds about her, in force or not, the latest first; the reading is logged."""
+    """Return a person and all grounds about her, in force or not, the latest first; the reading is logged.
+
+    Of a ground that another organisation keeps, what names the own one, and not what the other noted beside it.
+    """
     person = person_for(viewer, key, at)
     grounds = grounds_about(person).select_related("consent__document", "recorded_by", "withdrawn_by", "person__owner")
-    grounds = grounds.defer("consent__document__content")
-    found = tuple(grounds.prefetch_related("lines__sender", "lines__receiver"))
+    grounds = grounds.defer("consent__document__content").prefetch_related(_lines_told(viewer))
+    found = tuple(_as_told(viewer, ground) for ground in grounds)
     log.record("grounds.read", target=person, person_key=person.key, by=viewer)
     return person, found
 
@@ -56,10 +59,24 @@ def ground_for(viewer: Viewer, key: str, at: date) -> Ground:
     concerned = Sight(viewer, at).unmasked.values("pk")
     about = Q(person__in=concerned) | Q(holdings__person__in=concerned)
     related = Ground.objects.select_related("person__owner", "consent__document", "recorded_by", "withdrawn_by")
-    ground = related.defer("consent__document__content").filter(about, key=key).distinct().first()
+    related = related.defer("consent__document__content").prefetch_related(_lines_told(viewer))
+    ground = related.filter(about, key=key).distinct().first()
     if ground is None:
         raise NotVisible
     Sight(viewer, at).opens(own_person(viewer, ground))
+    return _as_told(viewer, ground)
+
+
+def _lines_told(viewer: Viewer) -> Prefetch:
+    """Return the boxes that exist for the viewer: all of her organisation's own grounds, of others' what names it."""
+    own = viewer.organisation_id
+    told = Q(ground__person__owner=own) | Q(sender=own) | Q(receiver=own)
+    return Prefetch("lines", queryset=GroundLine.objects.filter(told).select_related("sender", "receiver"))
+
+
+def _as_told(viewer: Viewer, ground: Ground) -> Ground:
+    if ground.person.owner_id != viewer.organisation_id:
+        ground.note = ground.withdrawal_note = None
     return ground
 
 
@@ -96,7 +113,7 @@ def _ways(person: Person, at: datetime, which: Q) -> tuple[Way, ...]:
 
 def consequences_of_withdrawing(ground: Ground, at: datetime) -> Consequences:
     """Return what a withdrawal at the instant `at` would end: shown before the person decides."""
-    lines = list(ground.lines.filter(given=True).select_related("sender", "receiver"))
+    lines = list(ground.lines.filter(given=True).select_related("sender", "receiver", "ground__person"))
     others = grounds_about(ground.person).filter(in_force(at), purpose=ground.purpose).exclude(pk=ground.pk)
     open_still = set(
         GroundLine.objects.filter(ground__in=others.order_by().values("pk"), given=True).values_list(
@@ -116,11 +133,18 @@ def consequences_of_withdrawing(ground: Ground, at: datetime) -> Consequences:
 
 
 def as_seen_by(viewer: Viewer, found: Consequences, at: date) -> Consequences:
-    """Return the consequences without those hand-overs and questions that don't exist for the viewer."""
+    """Return the consequences without those ways, hand-overs and questions that don't exist for the viewer."""
     met = {each.pk for each in found.stays} | {each.introduction_id for each in found.unanswered}
     seen = set(DisclosureSight(viewer, at).rows.filter(pk__in=met).order_by().values_list("pk", flat=True))
+    own = viewer.organisation_id
+
+    def told(lines: Iterable[GroundLine]) -> tuple[GroundLine, ...]:
+        return tuple(line for line in lines if own in (line.sender_id, line.receiver_id, line.ground.person.owner_id))
+
     return replace(
         found,
+        ends=told(found.ends),
+        kept_open=told(found.kept_open),
         stays=tuple(each for each in found.stays if each.pk in seen),
         unanswered=tuple(each for each in found.unanswered if each.introduction_id in seen),
     )
