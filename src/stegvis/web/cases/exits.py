@@ -12,6 +12,7 @@ from stegvis.apps.projects.queries import followup_months
 from stegvis.web.common.access import staff
 
 from .act_page import ActPage, answer
+from .drafts import is_kept
 from .forms.acts import CorrectExitForm, ExitForm
 from .reading import open_case
 
@@ -20,7 +21,7 @@ from .reading import open_case
 def exit_case(request: HttpRequest, case_key: str) -> HttpResponse:
     viewer, case, today = staff(request), open_case(request, case_key), timezone.localdate()
     policies.may_exit_case(viewer, case).or_refuse()
-    if case.state in ENDED and request.method == "GET":
+    if case.state in ENDED and (request.method == "GET" or is_kept(request)):
         raise AlreadyExited
     form = ExitForm(request.POST or None, on=today, initial={"on": today})
     page = ActPage(
