@@ -29,8 +29,8 @@ def _emptying_passes_the_log() -> None:
     def sql_flush(self, *args, **options):  # type: ignore[no-untyped-def]
         vendor = self.connection.vendor
         statements = plain(self, *args, **options)
-        before = database_rules.unguard_insert_only(COPIES, vendor) + database_rules.remove_statements(vendor)
-        after = database_rules.install_statements(vendor) + database_rules.guard_insert_only(COPIES, vendor)
+        before = database_rules.unguard_insert_only("people", COPIES, vendor) + database_rules.remove_statements(vendor)
+        after = database_rules.install_statements(vendor) + database_rules.guard_insert_only("people", COPIES, vendor)
         return [*before, *statements, *after] if statements else statements
 
     backend.sql_flush = sql_flush

@@ -26,9 +26,11 @@ tests() { # tests PYTHON ARGUMENTS…
 }
 
 on_postgres() {
+    local outcome=0
     start_postgres
-    STEGVIS_TEST_DATABASE_URL=$POSTGRES_URL tests .venv/bin/python tests/apps
+    STEGVIS_TEST_DATABASE_URL=$POSTGRES_URL tests .venv/bin/python tests/apps || outcome=$?
     stop_postgres
+    return "$outcome"
 }
 
 coverage_of_core_and_apps() {

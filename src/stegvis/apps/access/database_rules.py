@@ -8,6 +8,7 @@ from typing import Any
 
 from .roles import OVERVIEW_ROLES, PERSON_ROLES
 
+_VIOLATION = "integrity_constraint_violation"
 INSERT_ONLY_TABLES = ("access_logentry", "access_logblock", "access_logseal")
 
 
@@ -56,12 +57,13 @@ def remove_statements(vendor: str) -> list[str]:
     ]
 
 
-def guard_insert_only(tables: Mapping[str, Sequence[str]], vendor: str) -> list[str]:
-    """Return the statements by which rows of further tables are never deleted, nor changed in the columns named.
-
-    The log's function serves PostgreSQL for all.
-    """
-    statements = []
+def guard_insert_only(app: str, tables: Mapping[str, Sequence[str]], vendor: str) -> list[str]:
+    """Return the statements by which rows of an app's tables are never deleted, nor changed in the columns named."""
+    function = f"{app}_rows_are_insert_only()"
+    refusal = f"$$ BEGIN RAISE EXCEPTION 'rows of this table are insert-only' USING ERRCODE = '{_VIOLATION}'; END $$"
+    statements = (
+        [] if vendor == "sqlite" else [f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS {refusal}"]
+    )
     for table, columns in tables.items():
         named = ", ".join(columns)
         if vendor == "sqlite":
@@ -69,7 +71,7 @@ def guard_insert_only(tables: Mapping[str, Sequence[str]], vendor: str) -> list[
             statements.append(f"CREATE TRIGGER {table}_no_update BEFORE UPDATE OF {named} ON {table} {refuse}")
             statements.append(f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}")
         else:
-            refuse = "EXECUTE FUNCTION access_log_is_insert_only()"
+            refuse = f"EXECUTE FUNCTION {function}"
             event = f"BEFORE UPDATE OF {named} OR DELETE ON {table} FOR EACH ROW"
             statements.append(f"CREATE TRIGGER {table}_insert_only {event} {refuse}")
             event = f"BEFORE TRUNCATE ON {table} FOR EACH STATEMENT"
@@ -77,11 +79,13 @@ def guard_insert_only(tables: Mapping[str, Sequence[str]], vendor: str) -> list[
     return statements
 
 
-def unguard_insert_only(tables: Iterable[str], vendor: str) -> list[str]:
+def unguard_insert_only(app: str, tables: Iterable[str], vendor: str) -> list[str]:
     """Return the statements that undo `guard_insert_only`."""
-    kinds = ("no_update", "no_delete") if vendor == "sqlite" else ("insert_only", "no_truncate")
-    on = "" if vendor == "sqlite" else " ON {table}"
-    return [f"DROP TRIGGER IF EXISTS {table}_{kind}{on.format(table=table)}" for table in tables for kind in kinds]
+    if vendor == "sqlite":
+        return [f"DROP TRIGGER IF EXISTS {table}_{kind}" for table in tables for kind in ("no_update", "no_delete")]
+    kinds = ("insert_only", "no_truncate")
+    dropped = [f"DROP TRIGGER IF EXISTS {table}_{kind} ON {table}" for table in tables for kind in kinds]
+    return [*dropped, f"DROP FUNCTION IF EXISTS {app}_rows_are_insert_only()"]
 
 
 def install(apps: object, schema_editor: Any) -> None:

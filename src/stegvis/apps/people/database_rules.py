@@ -29,10 +29,10 @@ TABLES = {
 
 
 def install(apps: object, schema_editor: Any) -> None:
-    for statement in guard_insert_only(TABLES, schema_editor.connection.vendor):
+    for statement in guard_insert_only("people", TABLES, schema_editor.connection.vendor):
         schema_editor.execute(statement)
 
 
 def remove(apps: object, schema_editor: Any) -> None:
-    for statement in unguard_insert_only(TABLES, schema_editor.connection.vendor):
+    for statement in unguard_insert_only("people", TABLES, schema_editor.connection.vendor):
         schema_editor.execute(statement)
