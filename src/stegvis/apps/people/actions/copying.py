@@ -77,15 +77,9 @@ def copied(
     # The person's row stands for all that is handed over about her: two at once take turns.
     person = Person.objects.select_for_update(of=("self",)).select_related("owner").get(pk=person.pk)
     may_receive(receiver, person).or_refuse()
-    entries, written = (
-        _chosen(person, chosen),
-        {kind: text.strip() for kind, text in (texts or {}).items() if text.strip()},
-    )
-    kinds = [
-        code for code in codebook.information_kinds.codes if code in written or any(e.kind == code for e in entries)
-    ]
-    if not kinds:
-        raise NothingToHandOver
+    entries = _chosen(person, chosen)
+    written = {kind: text.strip() for kind, text in (texts or {}).items() if text.strip()}
+    kinds = _kinds_of(entries, written)
     at = now()
     rests_on = standing if standing is not None else _locked_grounds(person, receiver, purpose, at)
     _refuse_bare(kinds, rests_on)
@@ -116,6 +110,15 @@ def _chosen(person: Person, ids: Collection[str]) -> tuple[Entry, ...]:
     if set(ids) - {entry.id for entry in there}:
         raise NothingToHandOver(_("Something of what was chosen is no longer there. Look through it again."))
     return tuple(entry for entry in there if entry.id in ids)
+
+
+def _kinds_of(entries: Collection[Entry], written: Collection[str]) -> list[str]:
+    """Return the kinds that there is something of, in the order of the code list. Raises NothingToHandOver."""
+    there = {entry.kind for entry in entries} | set(written)
+    kinds = [code for code in codebook.information_kinds.codes if code in there]
+    if not kinds:
+        raise NothingToHandOver
+    return kinds
 
 
 def _locked_grounds(person: Person, receiver: Organisation, purpose: str, at: datetime) -> Mapping[str, Ground]:
