@@ -69,7 +69,7 @@ CASES = (
     Row("cases:search", to.OWN_LIST, sends={"text": "Ingen"}, answers=200, changes=False),
     Row("cases:register", to.OWN_FORM, **DRAFTED),
     Row("cases:check_number", to.OWN_FORM, shown=NOT_SHOWN, sends={"number": "1"}, answers=200, changes=False),
-    Row("cases:discard_draft", to.OWN_DRAFT, {"draft_id": "@draft"}, shown=NOT_SHOWN, sends={}),
+    Row("discard_draft", to.OWN_DRAFT, {"draft_id": "@draft"}, shown=NOT_SHOWN, sends={}),
     Row("cases:anonymous", to.OWN_FORM, shown=EITHER),
     Row("cases:anonymous_counts", to.OWN_FORM, REPORT, **FORM),
     Row("cases:person", to.PERSON_READ, PERSON, **SEEN),

@@ -285,7 +285,7 @@ def _referred(cast: Cast, case: Case) -> dict[str, str]:
 
 
 def _drafted(cast: Cast, case: Case) -> dict[str, str]:
-    form = f"correct_person?key={case.person.key}"
+    form = f"cases:correct_person?key={case.person.key}"
     people.save_draft(form_key=form, content={"address": NEW_ADDRESS}, by=cast.case_worker)
     return {"draft": str(draft_in(cast.case_worker, form).pk)}
 

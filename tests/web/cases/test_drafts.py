@@ -99,7 +99,7 @@ def test_a_draft_changes_nothing_and_is_encrypted(cast, signed_in):
     with connection.cursor() as cursor:
         cursor.execute("SELECT form_key, content FROM people_draft")
         ((form_key, content),) = cursor.fetchall()
-    assert form_key == f"exit?case_key={cast.amina_case.key}"
+    assert form_key == f"cases:exit?case_key={cast.amina_case.key}"
     assert b"Hemligheten" not in bytes(content)
 
 
@@ -172,7 +172,7 @@ def test_the_day_in_a_draft_decides_which_reasons_there_are(cast, signed_in):
 def test_a_draft_is_thrown_away_by_its_button(cast, signed_in):
     client, address = signed_in(cast.case_worker), of_amina(cast, "exit")
     keep(client, address, note="Kvar")
-    discard = f"/participants/drafts/{drafts_of(cast.case_worker).get().pk}/discard/"
+    discard = f"/drafts/{drafts_of(cast.case_worker).get().pk}/discard/"
     assert client.get(discard).status_code == 405
     assert client.post(discard).url == address
     assert "Kvar" not in text(client.get(address))
@@ -185,7 +185,7 @@ def test_a_draft_is_its_writers_alone(cast, signed_in):
     other = signed_in(cast.registrar)  # who may open the same form
     assert "Kvar" not in text(other.get(address))
     assert "Amina" not in text(other.get(TODAY)).split("Utkast")[-1].split("</section>")[0]
-    assert other.post(f"/participants/drafts/{draft.pk}/discard/").status_code == 404
+    assert other.post(f"/drafts/{draft.pk}/discard/").status_code == 404
     assert drafts_of(cast.case_worker).exists()
 
 
@@ -218,7 +218,7 @@ def test_the_start_page_lists_drafts_by_act_and_person_and_logs_the_names(cast, 
     assert f'href="{of_amina(cast, "record_occupation")}">Lägg till: sysselsättning, Amina Öz</a>' in page
     assert "Hemligheten" not in page
     assert LogEntry.objects.filter(act="drafts.listed", person_keys__contains=cast.amina.key).exists()
-    discard = f"/participants/drafts/{drafts_of(cast.case_worker).first().pk}/discard/"
+    discard = f"/drafts/{drafts_of(cast.case_worker).first().pk}/discard/"
     assert client.post(discard, {"listed": ""}).url == "/"
 
 
@@ -228,7 +228,7 @@ def test_a_report_text_in_the_making_does_not_disturb_the_start_page(cast, signe
     save_draft(form_key="report:stegen:summary", content={"text": "…"}, by=cast.case_worker)
     client = signed_in(cast.case_worker)
     assert client.get(TODAY).status_code == 200
-    assert client.post(f"/participants/drafts/{drafts_of(cast.case_worker).get().pk}/discard/").status_code == 404
+    assert client.post(f"/drafts/{drafts_of(cast.case_worker).get().pk}/discard/").status_code == 404
 
 
 def test_the_start_page_costs_the_same_with_more_drafts(cast, signed_in, exited, django_assert_max_num_queries):

@@ -183,7 +183,7 @@ def test_a_draft_is_its_writers_alone_and_can_be_thrown_away(cast, signed_in):
     signed_in(cast.registrar).post(DRAFT, filled(given_name="Utkastet"))
     assert "Utkastet" not in signed_in(cast.trusted_registrar).get(NEW).content.decode()
     client = signed_in(cast.registrar)
-    assert client.post(f"/participants/drafts/{draft_in(cast.registrar, 'register').pk}/discard/").url == NEW
+    assert client.post(f"/drafts/{draft_in(cast.registrar, 'cases:register').pk}/discard/").url == NEW
     assert "Utkastet" not in client.get(NEW).content.decode()
 
 

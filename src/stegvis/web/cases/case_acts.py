@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods
 from stegvis.apps.casework import actions, policies, queries
 from stegvis.apps.casework.states import MoveNotAllowed, State
 from stegvis.web.common.access import staff
+from stegvis.web.common.persons.act_page import ActPage, answer
+from stegvis.web.common.persons.reading import open_case
 
-from .act_page import ActPage, answer
 from .buttons import plain_steps
 from .forms.acts import AssignForm, CorrectCaseForm, ReopenForm, StartForm, StepForm
-from .reading import open_case
 
 both = require_http_methods(["GET", "POST"])
 

@@ -10,11 +10,11 @@ from stegvis.apps.casework.actions.exits import AlreadyExited
 from stegvis.apps.casework.states import ENDED, MoveNotAllowed
 from stegvis.apps.projects.queries import followup_months
 from stegvis.web.common.access import staff
+from stegvis.web.common.persons.act_page import ActPage, answer
+from stegvis.web.common.persons.drafts import is_kept
+from stegvis.web.common.persons.reading import open_case
 
-from .act_page import ActPage, answer
-from .drafts import is_kept
 from .forms.acts import CorrectExitForm, ExitForm
-from .reading import open_case
 
 
 @require_http_methods(["GET", "POST"])

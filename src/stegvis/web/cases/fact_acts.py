@@ -12,11 +12,11 @@ from stegvis.apps.casework import actions
 from stegvis.apps.casework.policies import may_record_fact
 from stegvis.apps.casework.queries import FactRow, facts_of
 from stegvis.web.common.access import staff
+from stegvis.web.common.persons.act_page import ActPage, answer
+from stegvis.web.common.persons.reading import open_person
 
-from .act_page import ActPage, answer
 from .forms.facts import CorrectFactForm, EndFactForm, FactForm, WithdrawFactForm
 from .kinds import KINDS, Kind, words_of
-from .reading import open_person
 
 both = require_http_methods(["GET", "POST"])
 

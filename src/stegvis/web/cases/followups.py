@@ -13,10 +13,10 @@ from stegvis.apps.access import log
 from stegvis.apps.casework import actions, policies, queries
 from stegvis.web.common.access import SEES_PERSONS, require, staff
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons.act_page import ActPage, answer
+from stegvis.web.common.persons.reading import open_followup
 
-from .act_page import ActPage, answer
 from .forms.acts import CorrectFollowUpForm, FollowUpForm
-from .reading import open_followup
 
 ROWS = 50
 SPANS = {"late": timedelta(days=-1), "month": timedelta(days=30), "year": timedelta(days=365)}

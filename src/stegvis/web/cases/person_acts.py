@@ -9,10 +9,10 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.people import actions
 from stegvis.apps.people.policies import may_correct
 from stegvis.web.common.access import staff
+from stegvis.web.common.persons.act_page import ActPage, answer
+from stegvis.web.common.persons.reading import open_person
 
-from .act_page import ActPage, answer
 from .forms.person import CorrectPersonForm
-from .reading import open_person
 
 
 @require_http_methods(["GET", "POST"])

@@ -21,8 +21,8 @@ from stegvis.core.personal_numbers import NotAPersonalNumber, parse
 from stegvis.web.common.access import require, staff
 from stegvis.web.common.codes import words
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons import drafts
 
-from . import drafts
 from .forms.register import RegisterForm
 
 

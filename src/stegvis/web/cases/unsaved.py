@@ -7,8 +7,8 @@ from typing import Any
 from stegvis.apps.access import log
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.queries import drafts_of
+from stegvis.web.common.persons.drafts import TITLES, FormKey, people_of
 
-from .drafts import TITLES, FormKey, people_of
 from .kinds import KINDS
 
 

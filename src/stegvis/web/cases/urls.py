@@ -5,7 +5,6 @@ from django.urls import include, path
 from . import (
     anonymous,
     case_acts,
-    drafts,
     exits,
     fact_acts,
     followups,
@@ -21,7 +20,6 @@ own = [
     path("participants/search/", search.search, name="search"),
     path("participants/new/", register.register, name="register"),
     path("participants/new/number/", register.check_number, name="check_number"),
-    path("participants/drafts/<int:draft_id>/discard/", drafts.discard, name="discard_draft"),
     path("participants/anonymous/", anonymous.overview, name="anonymous"),
     path("participants/anonymous/<slug:project_key>/", anonymous.show, name="anonymous_counts"),
     path("participants/<slug:key>/", person_page.show, name="person"),

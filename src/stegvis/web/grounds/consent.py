@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from stegvis.apps.access.verdicts import Text
 from stegvis.apps.people import actions
 from stegvis.core import consent_forms
-from stegvis.web.cases.act_page import ActPage, answer
 from stegvis.web.common.access import staff
+from stegvis.web.common.persons.act_page import ActPage, answer
 
 from .around import Around, around
 from .forms.answers import initial_of

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from stegvis.apps.people import actions, queries
 from stegvis.apps.people.policies import may_remove_document
-from stegvis.web.cases.act_page import ActPage, answer
-from stegvis.web.cases.reading import open_person
 from stegvis.web.common.access import staff
+from stegvis.web.common.persons.act_page import ActPage, answer
+from stegvis.web.common.persons.reading import open_person
 
 from .cards import heading
 from .forms.papers import PaperForm, RemoveForm

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from stegvis.apps.people import actions
 from stegvis.apps.people.policies import may_record_provision
-from stegvis.web.cases.act_page import ActPage, answer
 from stegvis.web.common.access import staff
+from stegvis.web.common.persons.act_page import ActPage, answer
 
 from .around import around
 from .forms.provision import ProvisionForm

@@ -8,8 +8,8 @@ from django.utils import timezone
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.people import queries
 from stegvis.apps.people.policies import may_record_ground, may_withdraw
-from stegvis.web.cases.reading import open_person
 from stegvis.web.common.access import staff
+from stegvis.web.common.persons.reading import open_person
 
 
 def writable_person(request: HttpRequest, key: str) -> Any:

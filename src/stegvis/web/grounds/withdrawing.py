@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.people import actions, queries
-from stegvis.web.cases.act_page import ActPage, answer
 from stegvis.web.common import codes
 from stegvis.web.common.access import staff
+from stegvis.web.common.persons.act_page import ActPage, answer
 
 from .cards import heading
 from .forms.withdrawing import NarrowForm, WithdrawForm

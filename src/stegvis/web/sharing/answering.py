@@ -7,9 +7,9 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from stegvis.web.cases import drafts
 from stegvis.web.common.acting import done
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons import drafts
 
 Act = Callable[[dict[str, Any]], str]
 """Does what the form says and returns the address to go on to."""

@@ -7,9 +7,9 @@ class SharingConfig(AppConfig):
     label = "web_sharing"
 
     def ready(self) -> None:
-        from stegvis.web.cases.drafts import keep_for
         from stegvis.web.common.access import SEES_PERSONS
         from stegvis.web.common.navigation import belongs
+        from stegvis.web.common.persons.drafts import keep_for
         from stegvis.web.common.start_page import register_numbers
 
         from . import start_page

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from stegvis.apps.people import actions, queries
 from stegvis.apps.people.policies import may_hand_over_something
-from stegvis.web.cases.reading import open_person
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons.reading import open_person
 
 from .answering import answer
 from .forms.asking import AskForm

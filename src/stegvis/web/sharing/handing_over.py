@@ -17,9 +17,9 @@ from stegvis.apps.people import actions, queries
 from stegvis.apps.people.choices import Way
 from stegvis.apps.people.policies import may_hand_over_something, may_receive
 from stegvis.core import codebook
-from stegvis.web.cases.reading import open_person
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons.reading import open_person
 
 from .answering import answer
 from .forms.handing_over import FirstHandOverForm

@@ -42,7 +42,7 @@ def answer(
     page: ActPage,
     form: forms.Form,
     act: Callable[[dict[str, Any]], object],
-    template: str = "cases/act.html",
+    template: str = "common/act.html",
 ) -> HttpResponse:
     """Show the form with what was left in it, keep its draft, or do the act with what it says.
 

@@ -16,7 +16,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from stegvis.apps.access.verdicts import NotVisible
@@ -30,28 +29,12 @@ from .once import new_sending, once, was_sent
 KEEP = "draft"
 """Stands in the address when a page sends what has been written so far, and not to save it."""
 
-TITLES: dict[str, str | Promise] = {
-    "register": _("A participant not yet registered"),
-    "start": _("Start"),
-    "step": _("Change state"),
-    "assign": _("Who is responsible"),
-    "exit": _("Exit"),
-    "correct_exit": _("Correct the exit"),
-    "reopen": _("Reopen"),
-    "correct_case": _("Correct days"),
-    "correct_person": _("Correct details"),
-    "record_fact": _("Add"),
-    "end_fact": _("It holds no longer"),
-    "correct_fact": _("Correct what was wrong"),
-    "withdraw_fact": _("It has never held"),
-    "record_followup": _("Follow-up"),
-    "correct_followup": _("Correct the follow-up"),
-}
-"""The pages that keep drafts, by their names in the addresses; those of other areas with the area before a colon."""
+TITLES: dict[str, str | Promise] = {}
+"""What the pages that keep drafts are called, by their names in the addresses."""
 
 
 def keep_for(area: str, titles: Mapping[str, str | Promise]) -> None:
-    """Let the pages of another area keep drafts as well."""
+    """Let pages of an area keep drafts: each by its name in the area's addresses."""
     TITLES.update({f"{area}:{name}": title for name, title in titles.items()})
 
 
@@ -66,10 +49,9 @@ class FormKey:
     def of(cls, request: HttpRequest) -> "FormKey":
         """Return the form that the request is about. Raises LookupError for a page that TITLES lacks."""
         match = request.resolver_match
-        page = match.view_name.removeprefix("cases:") if match else ""
-        if match is None or page not in TITLES:
+        if match is None or match.view_name not in TITLES:
             raise LookupError("a page that keeps drafts needs its title in TITLES")
-        return cls(page, {name: str(value) for name, value in match.kwargs.items()})
+        return cls(match.view_name, {name: str(value) for name, value in match.kwargs.items()})
 
     @classmethod
     def read(cls, text: str) -> "FormKey":
@@ -86,7 +68,7 @@ class FormKey:
 
     @property
     def url(self) -> str:
-        return reverse(self.page if ":" in self.page else f"cases:{self.page}", kwargs=dict(self.about))
+        return reverse(self.page, kwargs=dict(self.about))
 
 
 @dataclass(frozen=True)
