@@ -1,8 +1,6 @@
 """The timeline in the reader's words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -11,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from stegvis.apps.casework.queries import Event, PersonPage, timeline
 from stegvis.apps.casework.queries.timeline import ENDS
 from stegvis.web.common.codes import words
+from stegvis.web.common.persons import person_parts
+from stegvis.web.common.persons.person_parts import Part
 
 from .kinds import KINDS
 
@@ -33,18 +33,15 @@ FILTERS: tuple[tuple[str, str | Promise], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class ShownEvent:
-    """A line of the timeline, as its template wants it."""
-
-    day: date
-    title: str
-    text: str
+def filters() -> list[tuple[str, str | Promise]]:
+    return [*FILTERS, *person_parts.event_filters()]
 
 
-def shown_events(page: PersonPage, chosen: str) -> list[ShownEvent]:
-    """Return the events of the chosen kind, the latest first; all when none is chosen."""
-    return [_shown(event) for event in timeline(page) if _fits(event, chosen)]
+def shown_events(page: PersonPage, chosen: str, parts: Iterable[tuple[str, Part]]) -> list[person_parts.Event]:
+    """Return the events of the chosen kind, the page's own and those of its parts, the latest first; all by default."""
+    events = [_shown(event) for event in timeline(page) if _fits(event, chosen)]
+    events += [event for name, part in parts if chosen in ("", name) for event in part.events]
+    return sorted(events, key=lambda event: event.day, reverse=True)
 
 
 def _fits(event: Event, chosen: str) -> bool:
@@ -53,11 +50,11 @@ def _fits(event: Event, chosen: str) -> bool:
     return not chosen or event.what.removesuffix(ENDS) == chosen
 
 
-def _shown(event: Event) -> ShownEvent:
+def _shown(event: Event) -> person_parts.Event:
     name = event.what.removesuffix(ENDS)
     title = str(TITLES[name])
     if event.what.endswith(ENDS):
         title = gettext("%(what)s, last day") % {"what": title}
     detail = gettext("%(months)s months after exit") % {"months": event.detail} if name == "followup" else event.detail
     said = words().text(event.label) if event.label else ""
-    return ShownEvent(event.day, title, " · ".join(part for part in (said, detail) if part))
+    return person_parts.Event(event.day, title, " · ".join(part for part in (said, detail) if part))

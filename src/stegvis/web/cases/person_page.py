@@ -10,9 +10,10 @@ from stegvis.apps.people.policies import may_correct
 from stegvis.apps.people.queries import ending_about, opening_of
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons.person_parts import parts_for
 
 from .changes import shown_changes
-from .events import FILTERS, shown_events
+from .events import filters, shown_events
 from .sections import case_cards, fact_sections
 from .steps import shown_steps
 
@@ -23,14 +24,16 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     viewer, today = staff(request), timezone.localdate()
     page = queries.person_page(viewer, key, today)
     chosen = request.GET.get("events", "")
+    parts = parts_for(viewer, page, today)
     context = {
         "person": page.person,
         "age": page.card.age_on(today),
         "today": today,
         "cases": case_cards(viewer, page, today),
-        "steps": shown_steps(viewer, page, today),
-        "events": shown_events(page, chosen),
-        "filters": FILTERS,
+        "steps": shown_steps(viewer, page, today, (step for _name, part in parts for step in part.steps)),
+        "parts": [part for _name, part in parts if part.template],
+        "events": shown_events(page, chosen, parts),
+        "filters": filters(),
         "chosen": chosen,
         "sections": fact_sections(page, today),
         "ending": ending_about(viewer, page.person, today) if _is_under_way(page) else (),

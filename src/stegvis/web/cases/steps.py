@@ -1,6 +1,6 @@
 """The box with what to do next, in words and with the way there."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,24 +11,17 @@ from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.casework import policies
 from stegvis.apps.casework.queries import NextStep, PersonPage, next_steps
 from stegvis.apps.people.policies import may_correct
+from stegvis.web.common.persons.person_parts import Step
 
 
-@dataclass(frozen=True)
-class ShownStep:
-    """What to do, by when, and the link for those who may."""
-
-    words: str
-    due: date | None
-    url: str
-    act: str
-
-
-def shown_steps(viewer: Viewer, page: PersonPage, today: date) -> list[ShownStep]:
+def shown_steps(viewer: Viewer, page: PersonPage, today: date, others: Iterable[Step]) -> list[Step]:
+    """Return what is due or missing with what `others` add: what has a day first, the oldest of them on top."""
     cases = {case.key: case for case in page.cases}
-    return [_shown(viewer, page, step, cases.get(step.case_key)) for step in next_steps(page, today)]
+    steps = [_shown(viewer, page, step, cases.get(step.case_key)) for step in next_steps(page, today)]
+    return sorted([*steps, *others], key=lambda step: (step.due is None, step.due or today))
 
 
-def _shown(viewer: Viewer, page: PersonPage, step: NextStep, case: Any) -> ShownStep:
+def _shown(viewer: Viewer, page: PersonPage, step: NextStep, case: Any) -> Step:
     words, act, url, verdict = {
         "followup": lambda: (
             _("Follow-up %(months)s months after exit") % {"months": step.months},
@@ -67,7 +60,7 @@ def _shown(viewer: Viewer, page: PersonPage, step: NextStep, case: Any) -> Shown
             may_correct(viewer, page.person),
         ),
     }[step.what]()
-    return ShownStep(words, step.due, url if verdict else "", act)
+    return Step(words, step.due, url if verdict else "", act)
 
 
 def _add_livelihood(page: PersonPage) -> str:
