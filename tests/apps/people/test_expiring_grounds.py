@@ -69,14 +69,19 @@ def test_a_consent_with_only_no_opens_nothing_that_could_end(cast):
     assert listed(cast) == []
 
 
-def test_what_ends_about_a_person_names_the_others_in_one_query(cast, ending, django_assert_num_queries):
+def test_what_ends_about_a_person_names_the_others_in_two_queries(cast, ending, django_assert_num_queries):
     consent(cast, ways=(("ekby", "region"),), purpose="follow_up", until=TODAY)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         found = queries.ending_about(cast.case_worker, cast.amina, TODAY)
         assert [[each.name for each in ends.others] for ends in found] == [
             ["Vårdcentralen Linden"],
             ["Arbetsförmedlingen Sjöbygden"],
         ]
+
+
+def test_a_person_whose_grounds_last_longer_takes_one_query(cast, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert queries.ending_about(cast.case_worker, cast.amina, TODAY) == ()
 
 
 def test_what_is_open_is_told_both_ways(cast, ending):

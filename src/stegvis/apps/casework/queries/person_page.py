@@ -93,7 +93,8 @@ def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
 
 
 def _cases(sight: CaseSight, key: str) -> tuple[Case, ...]:
-    seen = sight.rows.filter(person__in=sight.people.rows.filter(key=key))
+    # Whoever reaches a case reaches its person: what Sight asks besides is whose she is, and whether her file counts.
+    seen = sight.rows.filter(is_shown("person__"), person__key=key, person__owner=sight.viewer.organisation_id)
     return tuple(seen.select_related("person", "project", "owner", "unit", "referral").order_by("-pk"))
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -16,12 +18,29 @@ register = template.Library()
 
 COLOURS = {"under_way": "success", "paused": "warning", "waiting": "warning"}
 NOT_STARTED = {"referred", "mapping", "accepted"}
+A_KEY = "any-key"
 
 
 @register.simple_tag
 def state_tag(state: str) -> SafeString:
     """Show a case's state as a tag."""
-    return tag(codes.label("case_states", state), COLOURS.get(state, "info" if state in NOT_STARTED else "neutral"))
+    return _state_tag(codes.label("case_states", state), state)
+
+
+@lru_cache(100)
+def _state_tag(label: str, state: str) -> SafeString:
+    return tag(label, COLOURS.get(state, "info" if state in NOT_STARTED else "neutral"))
+
+
+@register.filter
+def person_url(key: str) -> str:
+    """Return the address of a person's page. A list of fifty would look it up fifty times."""
+    return _person_page().replace(A_KEY, key)
+
+
+@cache
+def _person_page() -> str:
+    return reverse("cases:person", args=[A_KEY])
 
 
 @register.simple_tag

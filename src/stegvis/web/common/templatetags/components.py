@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from importlib.resources import files
 from typing import Any
@@ -68,8 +68,13 @@ def _option_group(title: Any, drawn: str) -> str:
 
 
 def _option(choice: Mapping[str, Any]) -> str:
-    marks = (_mark(name, value) for name, value in choice["attrs"].items() if value is not False)
-    return f'<option value="{_escaped(choice["value"])}"{"".join(marks)}>{_escaped(choice["label"])}</option>'
+    marks = "".join(_mark(name, value) for name, value in choice["attrs"].items() if value is not False)
+    return _drawn_option(str(choice["value"]), marks, _escaped(choice["label"]))
+
+
+@lru_cache(4000)
+def _drawn_option(value: str, marks: str, label: str) -> str:
+    return f'<option value="{escape(value)}"{marks}>{label}</option>'
 
 
 def _mark(name: str, value: Any) -> str:
