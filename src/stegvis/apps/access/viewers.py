@@ -106,6 +106,14 @@ class Link(Viewer):
 
 
 @dataclass(frozen=True)
+class Applicant(Viewer):
+    """Whoever fills in the public page with a person's own application: nobody that is known, and nothing to read."""
+
+    def describe(self) -> str:
+        return "applicant"
+
+
+@dataclass(frozen=True)
 class Job(Viewer):
     """Work that the system does: for somebody, with her permissions and no more, or for itself (`None`).
 

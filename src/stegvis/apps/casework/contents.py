@@ -9,13 +9,45 @@ from stegvis.apps.people.contents import Entry, provides
 from stegvis.apps.people.models import Person, is_shown
 from stegvis.core import codebook
 
-from .models import FACTS, AfCategory, Case, DatedFact, Education, LanguageLevel, Livelihood, Occupation, Residence
+from .models import (
+    FACTS,
+    AfCategory,
+    Application,
+    Attestation,
+    Case,
+    DatedFact,
+    Education,
+    LanguageLevel,
+    Livelihood,
+    Occupation,
+    Residence,
+)
 
 
 @provides
 def facts(person: Person, at: date) -> Iterable[Entry]:
     """Return the facts that count, in the order they began; what was corrected or withdrawn is left out."""
     return [entry for name, kind in KINDS.items() for entry in _facts_of(person, name, kind)]
+
+
+@provides
+def judgements(person: Person, at: date) -> Iterator[Entry]:
+    """Return what was judged about the person and counts, each as the kind of information that it is."""
+    for row in Attestation.objects.that_count().filter(person=person).order_by("on", "pk"):
+        said = {"judgement": row.get_says_display(), "basis": codebook.judgement_bases[row.basis].label.sv}
+        says = _("%(judgement)s. Basis: %(basis)s") % said
+        title = codebook.judgements[row.about].label.sv
+        yield Entry(
+            f"attestation:{row.pk}", JUDGED[row.about], title, f"{says}. {row.note}" if row.note else says, row.on
+        )
+
+
+@provides
+def own_words(person: Person, at: date) -> Iterator[Entry]:
+    """Return what the person wrote in her own application. It may say anything, so it is kept as closely as health."""
+    applied = Application.objects.filter(case__in=Case.objects.filter(is_shown(), person=person, owner=person.owner_id))
+    for row in applied.order_by("pk"):
+        yield Entry(f"application:{row.pk}", "health", _("Own application"), row.words, row.received_on)
 
 
 @provides
@@ -81,6 +113,14 @@ KINDS = {
     "residence": "family_housing",
 }
 """Which kind of information each kind of fact is. A household's key means nothing outside and is never handed over."""
+
+JUDGED = {
+    "ill_health": "health",
+    "no_plan": "work_education",
+    "no_substance_abuse": "substance_use",
+    "voluntary": "attendance",
+}
+"""Which kind of information each judgement is."""
 
 WORDS: dict[type[DatedFact], Callable[..., str]] = {
     Livelihood: _livelihood,

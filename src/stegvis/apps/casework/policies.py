@@ -25,7 +25,7 @@ from stegvis.apps.people.policies import (
 from stegvis.apps.projects.models import Party, Project
 from stegvis.apps.projects.policies import is_party
 
-from .models import Case, Responsibility
+from .models import Application, Case, Responsibility
 
 RESPONSIBLE_ROLES = (
     *(role for role in Role if Permission.SEE_OWN_CASES in PERMISSIONS[role]),
@@ -181,3 +181,34 @@ def may_be_responsible(user_id: int, organisation_id: int, on: date) -> Verdict:
         in_force(on), user=user_id, organisation=organisation_id, role__in=RESPONSIBLE_ROLES
     )
     return allow_if(works.exists(), refusal=NotAColleague)
+
+
+@dataclass(frozen=True)
+class ApplicationSight:
+    """Which own applications exist for `viewer`: those to her organisation, if she registers participants.
+
+    One that is marked as a protected person's takes the right for them, and is not so much as counted for others.
+    """
+
+    viewer: Viewer
+
+    @property
+    def rows(self) -> QuerySet[Application]:
+        return Application.objects.filter(self._clause).select_related("project", "owner")
+
+    @property
+    def waiting(self) -> QuerySet[Application]:
+        """Return those that no mapping meeting has made a case of."""
+        return self.rows.exclude(state=Application.State.MAPPED)
+
+    @property
+    def _clause(self) -> Q:
+        if self.viewer.organisation_id is None or not self.viewer.may(Permission.REGISTER):
+            return NOBODY
+        own = Q(owner=self.viewer.organisation_id)
+        return own if self.viewer.may(Permission.SEE_PROTECTED) else own & Q(is_protected=False)
+
+
+def may_handle_application(viewer: Viewer, application: Application) -> Verdict:
+    seen = ApplicationSight(viewer).waiting.filter(pk=application.pk).exists()
+    return allow_if(seen, refusal=NotVisible)

@@ -16,6 +16,7 @@ class CriterionKind(models.TextChoices):
     ILL_HEALTH = "ill_health", _("Ill-health")
     NO_PLAN = "no_plan", _("No plan under way")
     NO_SUBSTANCE_ABUSE = "no_substance_abuse", _("No ongoing substance abuse")
+    VOLUNTARY = "voluntary", _("Takes part of own free will")
 
 
 class Numerator(models.TextChoices):

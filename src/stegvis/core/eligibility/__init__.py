@@ -3,5 +3,6 @@
 from .assessing import assess, overall
 from .criteria import Criterion, Facts, Kind, Verdict
 from .judging import UnknownKind
+from .shifting import Shift, shift
 
-__all__ = ["Criterion", "Facts", "Kind", "UnknownKind", "Verdict", "assess", "overall"]
+__all__ = ["Criterion", "Facts", "Kind", "Shift", "UnknownKind", "Verdict", "assess", "overall", "shift"]

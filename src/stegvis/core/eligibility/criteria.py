@@ -21,9 +21,10 @@ class Kind(StrEnum):
     ILL_HEALTH = "ill_health"
     NO_PLAN = "no_plan"
     NO_SUBSTANCE_ABUSE = "no_substance_abuse"
+    VOLUNTARY = "voluntary"
 
 
-JUDGED = frozenset({Kind.ILL_HEALTH, Kind.NO_PLAN, Kind.NO_SUBSTANCE_ABUSE})
+JUDGED = frozenset({Kind.ILL_HEALTH, Kind.NO_PLAN, Kind.NO_SUBSTANCE_ABUSE, Kind.VOLUNTARY})
 """What somebody has to judge: no register says it."""
 
 

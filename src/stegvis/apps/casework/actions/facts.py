@@ -86,8 +86,8 @@ def correct_fact(*, kind: str, fact_id: int, why: str, by: Viewer, **changes: ob
     """Put a corrected row in the place of one that was wrong from the start; the old one stays, with who and why."""
     old = _locked(kind, fact_id)
     may_record_fact(by, old.person).or_refuse()
-    _withdraw(old, why, by)
-    new = FACTS[kind](**_copied(old), recorded_by_id=by.user_id, replaces=old)
+    withdraw(old, why, by)
+    new = FACTS[kind](**copied(old), recorded_by_id=by.user_id, replaces=old)
     for name, value in changes.items():
         setattr(new, name, value)
     save(new, by=by)
@@ -101,7 +101,7 @@ def withdraw_fact(*, kind: str, fact_id: int, why: str, by: Viewer) -> DatedFact
     """Say that a fact never held. The row stays, with who and why, and counts nowhere."""
     fact = _locked(kind, fact_id)
     may_record_fact(by, fact.person).or_refuse()
-    _withdraw(fact, why, by)
+    withdraw(fact, why, by)
     log.record("fact.withdrawn", target=fact, person_key=fact.person.key, by=by, fields=[kind])
     return fact
 
@@ -137,7 +137,8 @@ def _locked(kind: str, fact_id: int) -> DatedFact:
     return fact
 
 
-def _withdraw(fact: DatedFact, why: str, by: Viewer) -> None:
+def withdraw(fact: DatedFact, why: str, by: Viewer) -> None:
+    """Take back a locked fact, with when, by whom and why. Raises AlreadyCorrected or NeedsReason."""
     if fact.withdrawn_at:
         raise AlreadyCorrected
     if not why.strip():
@@ -149,5 +150,6 @@ def _withdraw(fact: DatedFact, why: str, by: Viewer) -> None:
 _OWN = frozenset({"id", "batch", "recorded_at", "recorded_by", "replaces", "withdrawn_at", "withdrawn_by", "why"})
 
 
-def _copied(fact: DatedFact) -> dict[str, object]:
+def copied(fact: DatedFact) -> dict[str, object]:
+    """Return what a correction takes over from the fact that it replaces."""
     return {field.name: getattr(fact, field.name) for field in fact._meta.fields if field.name not in _OWN}

@@ -54,7 +54,7 @@ def register_participant(
     if first_day is None:
         raise NeedsDay
     may_take_part(by, project, first_day).or_refuse()
-    known = _known(number, by)
+    known = known_by_number(number, by)
     human = known or register_person(number=number, by=by, **(person or {}))
     case = Case(person=human, project=project, months_public_support_before=months_public_support_before)
     state = State.ACCEPTED if started_on else State.REFERRED
@@ -74,7 +74,8 @@ def _record_codes(person: Person, on: date, by: Viewer, **codes: str | None) -> 
             record_fact(kind=kind, person=person, on=on, code=code, by=by)
 
 
-def _known(number: PersonalNumber | None, by: Viewer) -> Person | None:
+def known_by_number(number: PersonalNumber | None, by: Viewer) -> Person | None:
+    """Return whom the viewer's organisation already has by this number. Raises OnlyWithTheRight where she is masked."""
     if number is None:
         return None
     lookup = scoped(by.organisation_id or 0, number.number)

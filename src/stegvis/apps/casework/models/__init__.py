@@ -1,3 +1,5 @@
+from .applications import Application, ApplicationContact, ApplicationCount
+from .attestations import Attestation
 from .cases import Case, CaseParty, CaseRevision, Responsibility
 from .facts import (
     FACTS,
@@ -17,6 +19,10 @@ from .referrals import Referral
 __all__ = [
     "FACTS",
     "AfCategory",
+    "Application",
+    "ApplicationContact",
+    "ApplicationCount",
+    "Attestation",
     "Case",
     "CaseParty",
     "CaseRevision",

@@ -39,6 +39,7 @@ class Payment(models.Model):
         ]
         indexes = [
             models.Index(name="payment_of_household", fields=["owner", "household_key", "month"]),
+            models.Index(name="payment_by_month", fields=["owner", "month"]),
             models.Index(name="payment_of_batch", fields=["batch"], condition=Q(batch__isnull=False)),
         ]
 

@@ -14,7 +14,7 @@ from stegvis.apps.people.actions.register import EDITABLE
 from stegvis.apps.people.models import Person, is_shown
 from stegvis.apps.people.queries import person_for
 
-from ..models import FACTS, CaseRevision, DatedFact, FollowUp
+from ..models import FACTS, Attestation, CaseRevision, DatedFact, FollowUp
 from ..models.cases import VALUES
 from ..policies import CaseSight
 
@@ -51,6 +51,7 @@ def changes_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Change
     cases = CaseSight(viewer, at).rows.filter(person=person)
     found = [*_of_person(person), *_of_cases(cases), *_of_followups(cases)]
     found += [change for kind, model in FACTS.items() for change in _of_facts(kind, model, person)]
+    found += _of_facts("attestation", Attestation, person)
     log.record("person.changes_read", target=person, person_key=person.key, by=viewer)
     return person, tuple(sorted(found, key=lambda change: change.at, reverse=True))
 
@@ -86,7 +87,8 @@ def _of_facts(kind: str, model: type[DatedFact], person: Person) -> Iterator[Cha
     touched = Q(withdrawn_at__isnull=False) | Q(replaces__isnull=False)
     rows = list(model.objects.filter(is_shown(), touched, person=person).select_related("withdrawn_by"))
     instead = {row.replaces_id: row for row in rows if row.replaces_id}
-    fields = tuple(name for name in (model.value, model.amount, "on", "until") if name)
+    also = ("says", "basis", "note") if model is Attestation else ()
+    fields = tuple(name for name in (model.value, *also, model.amount, "on", "until") if name)
     for row in rows:
         if row.withdrawn_at:
             differences = _differences(row, instead.get(row.pk), fields)
