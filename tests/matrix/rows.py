@@ -248,6 +248,14 @@ GROUNDS = (
     Row("grounds:review_form", to.ADMIN, {"language": "ar"}, **FORM),
     Row("grounds:withdraw_review", to.ADMIN, {"language": "ar"}, shown=NOT_SHOWN, sends={}, answers=404, changes=False),
 )
+JUDGED = {**CASE, "attestation_id": "@judgement"}
+JUDGES = {"says": "no", "basis": "certificate", "on": "2010-08-01"}
+ELIGIBILITY = (
+    Row("eligibility:show", to.PERSON_READ, CASE, **SEEN),
+    Row("eligibility:attest", to.PERSON_ACT, {**CASE, "about": "ill_health"}, sends=JUDGES, **SEEN),
+    Row("eligibility:correct", to.PERSON_ACT, JUDGED, sends={**JUDGES, "why": "Fel intyg"}, **SEEN),
+    Row("eligibility:withdraw", to.PERSON_ACT, JUDGED, sends={"why": "Fel person"}, **SEEN),
+)
 LIBRARY = tuple(
     Row(name, to.SIGN_IN, at)
     for name, at in (
@@ -285,7 +293,7 @@ LIBRARY = tuple(
     )
 )
 
-ROWS = (*CASES, *FRAME, *INTAKE, *PROJECTS, *REPORTS, *ACCOUNTS, *SHARING, *GROUNDS, *LIBRARY)
+ROWS = (*CASES, *FRAME, *INTAKE, *PROJECTS, *REPORTS, *ACCOUNTS, *SHARING, *GROUNDS, *ELIGIBILITY, *LIBRARY)
 ABOUT_PERSONS = tuple(row for row in ROWS if row.expects.of_persons)
 OTHERS = tuple(row for row in ROWS if not row.expects.of_persons)
 

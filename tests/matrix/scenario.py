@@ -80,7 +80,13 @@ def build(state: str) -> Scene:
     keys = (
         handed
         | _set_up(cast)
-        | {**_project(cast), **_followed_up(cast, case), **_referred(cast, case), **_drafted(cast, case)}
+        | {
+            **_project(cast),
+            **_followed_up(cast, case),
+            **_referred(cast, case),
+            **_drafted(cast, case),
+            **_judged(cast, case),
+        }
     )
     case = _bring_about(cast, case, state)
     person = case.person
@@ -288,6 +294,18 @@ def _drafted(cast: Cast, case: Case) -> dict[str, str]:
     form = f"cases:correct_person?key={case.person.key}"
     people.save_draft(form_key=form, content={"address": NEW_ADDRESS}, by=cast.case_worker)
     return {"draft": str(draft_in(cast.case_worker, form).pk)}
+
+
+def _judged(cast: Cast, case: Case) -> dict[str, str]:
+    row = casework.attest(
+        person=case.person,
+        about="ill_health",
+        says="yes",
+        basis="conversation",
+        on=date(2010, 5, 1),
+        by=cast.case_worker,
+    )
+    return {"judgement": str(row.pk)}
 
 
 def _bring_about(cast: Cast, case: Case, state: str) -> Case:

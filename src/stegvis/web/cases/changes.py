@@ -42,6 +42,10 @@ FIELDS: Mapping[str, str | Promise] = {
     "until": _("Last day"),
     "level": _("Level of Swedish"),
     "household_key": _("Household"),
+    "about": _("What was judged"),
+    "says": _("Judgement"),
+    "basis": _("Basis"),
+    "note": _("Note"),
 }
 LISTS = {
     "sex": "sex",
@@ -52,11 +56,15 @@ LISTS = {
     "state": "case_states",
     "exit_reason": "exits",
     "status": "followup_status",
+    "about": "judgements",
+    "basis": "judgement_bases",
 }
+JUDGED = {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known yet")}
 SUBJECTS: Mapping[str, str | Promise] = {
     "person": _("Details"),
     "case": _("Project"),
     "followup": _("Follow-up"),
+    "attestation": _("Judgement"),
     **{name: kind.title for name, kind in KINDS.items()},
 }
 
@@ -105,6 +113,8 @@ def _in_words(what: str, field: str, value: Any) -> str:
         return "–"
     if name:
         return codes.label(name, value)
+    if field == "says":
+        return str(JUDGED[value])
     if isinstance(value, Decimal):
         return codes.words().number(float(value))
     return value.isoformat() if isinstance(value, date) else str(value)

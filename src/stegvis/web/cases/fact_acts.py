@@ -14,6 +14,7 @@ from stegvis.apps.casework.queries import FactRow, facts_of
 from stegvis.web.common.access import staff
 from stegvis.web.common.persons.act_page import ActPage, answer
 from stegvis.web.common.persons.reading import open_person
+from stegvis.web.common.persons.way_back import way_back
 
 from .forms.facts import CorrectFactForm, EndFactForm, FactForm, WithdrawFactForm
 from .kinds import KINDS, Kind, words_of
@@ -27,7 +28,7 @@ def record(request: HttpRequest, key: str, kind: str) -> HttpResponse:
     if not said.entered_here:
         raise NotVisible
     form = FactForm(request.POST or None, kind=said, today=timezone.localdate())
-    page = ActPage(title=said.add, button=_("Save"), done=_("Saved."), person=person)
+    page = ActPage(title=said.add, button=_("Save"), done=_("Saved."), person=person, back=way_back(request))
     return answer(
         request, page, form, lambda values: actions.record_fact(kind=kind, person=person, by=viewer, **values)
     )

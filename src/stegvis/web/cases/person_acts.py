@@ -11,6 +11,7 @@ from stegvis.apps.people.policies import may_correct
 from stegvis.web.common.access import staff
 from stegvis.web.common.persons.act_page import ActPage, answer
 from stegvis.web.common.persons.reading import open_person
+from stegvis.web.common.persons.way_back import way_back
 
 from .forms.person import CorrectPersonForm
 
@@ -31,6 +32,7 @@ def correct(request: HttpRequest, key: str) -> HttpResponse:
         done=_("Corrected. What stood there is kept under Changes."),
         person=person,
         columns=True,
+        back=way_back(request),
     )
     return answer(
         request,
