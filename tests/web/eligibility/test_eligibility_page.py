@@ -44,8 +44,8 @@ def words(client, case):
 def test_each_criterion_has_its_answer_and_why(cast, signed_in, criteria):
     page = words(signed_in(cast.case_worker), cast.amina_case)
     for said in (
-        "I åldern 25–110",
-        "Ekonomiskt bistånd i minst 10 av de senaste 12 månaderna",
+        "Ålder 25–110 år",
+        "Försörjningsstöd minst 10 av de senaste 12 månaderna",
         "Bistånd i 12 av de senaste 12 hela månaderna.",
         "Bor i Höör.",
         "Någon behöver bedöma det",
