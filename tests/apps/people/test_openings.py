@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from stegvis.apps.access import actions as access
 from stegvis.apps.access.models import LogEntry
+from stegvis.apps.access.queries import memberships_open_to
 from stegvis.apps.access.roles import Role
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Staff
@@ -15,7 +16,7 @@ from stegvis.apps.casework.policies import CaseSight
 from stegvis.apps.casework.queries import person_page
 from stegvis.apps.people import actions, queries
 from stegvis.apps.people.models import Opening
-from stegvis.apps.people.policies import AlreadyReviewed, NeedsAReason, NotOnDuty, Sight, may_correct
+from stegvis.apps.people.policies import AlreadyReviewed, NeedsAReason, NotOnDuty, Sight, may_correct, may_have_opened
 from stegvis.core.personal_numbers import parse
 from tests.apps.people.sharing import consent, entries, hand_over
 from tests.cast import AMINA, BJORN, SINCE, SYSTEM, WOMEN, register
@@ -136,3 +137,16 @@ def test_the_log_keeps_the_opening_and_not_the_words(cast):
     opened(cast)
     row = LogEntry.objects.get(act="person.opened_with_reason")
     assert (row.person_key, row.user_id, row.reason) == (cast.amina.key, cast.colleague.user.pk, "emergency")
+
+
+def test_a_request_is_told_with_the_membership_whether_anybody_was_opened(cast, monkeypatch):
+    def as_told():
+        (membership,) = memberships_open_to(cast.colleague.user, {}, on=TODAY)
+        return Staff.of(membership)
+
+    assert not may_have_opened(as_told()) and may_have_opened(cast.colleague)
+    opening = opened(cast)
+    assert may_have_opened(as_told()) and Sight(as_told(), TODAY).sees(cast.amina)
+    assert CaseSight(as_told(), TODAY).sees(cast.amina_case)
+    monkeypatch.setattr("stegvis.apps.people.policies.sight.now", lambda: opening.ends_at)
+    assert not may_have_opened(as_told())

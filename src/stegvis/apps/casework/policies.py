@@ -15,12 +15,12 @@ from stegvis.apps.people.models import Person, is_shown
 from stegvis.apps.people.policies import (
     NOBODY,
     Sight,
+    may_have_opened,
     may_register,
     opened_by,
     reach_by,
     today,
     was_seen,
-    works_with_cases,
 )
 from stegvis.apps.projects.models import Party, Project
 from stegvis.apps.projects.policies import is_party
@@ -49,11 +49,12 @@ class CaseSight:
         own = Q(owner=self.viewer.organisation_id) & is_shown()
         if self.viewer.may(Permission.SEE_ALL_CASES):
             return own
-        reached = Case.objects.filter(_reach(self.viewer, self.at)).order_by().values("pk")
-        if self.opened and works_with_cases(self.viewer):
-            # A union, so that each half comes by its own index: with "or", all cases of the owner would be read.
-            reached = reached.union(Case.objects.filter(opened_by(self.viewer, "person__")).order_by().values("pk"))
-        return own & Q(pk__in=reached)
+        reached = _reach(self.viewer, self.at)
+        if not (self.opened and may_have_opened(self.viewer)):
+            return own & reached
+        # A union, so that each half comes by its own index: with "or", all cases of the owner would be read.
+        opened = Case.objects.filter(opened_by(self.viewer, "person__")).order_by().values("pk")
+        return own & Q(pk__in=Case.objects.filter(reached).order_by().values("pk").union(opened))
 
     @property
     def at_work(self) -> "CaseSight":

@@ -69,7 +69,8 @@ class Migration(migrations.Migration):
                     models.Index(fields=["owner", "state", "batch"], name="case_by_state"),
                     models.Index(fields=["owner", "-started_on", "-id"], name="case_by_start"),
                     models.Index(fields=["owner", "-exited_on", "-id"], name="case_by_exit"),
-                    models.Index(fields=["unit", "state"], name="case_by_unit"),
+                    models.Index(fields=["unit", "owner", "state", "batch"], name="case_by_unit"),
+                    models.Index(fields=["unit", "-started_on", "-id"], name="case_of_unit_by_start"),
                     models.Index(condition=models.Q(("batch__isnull", False)), fields=["batch"], name="case_of_batch"),
                 ],
                 "constraints": [

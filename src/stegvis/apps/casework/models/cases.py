@@ -77,7 +77,8 @@ class Case(CaseValues):
             models.Index(name="case_by_state", fields=["owner", "state", "batch"]),
             models.Index(name="case_by_start", fields=["owner", "-started_on", "-id"]),
             models.Index(name="case_by_exit", fields=["owner", "-exited_on", "-id"]),
-            models.Index(name="case_by_unit", fields=["unit", "state"]),
+            models.Index(name="case_by_unit", fields=["unit", "owner", "state", "batch"]),
+            models.Index(name="case_of_unit_by_start", fields=["unit", "-started_on", "-id"]),
             models.Index(name="case_of_batch", fields=["batch"], condition=Q(batch__isnull=False)),
         ]
 
