@@ -204,6 +204,20 @@ REVIEWERS = Expectation(
     names_keys=True,
 )
 STANDING = Expectation("4: a standing view is Ekby's own setting", lambda who, state: who.name == "administrator")
+INBOX = Expectation(
+    "3: whoever registers for an organisation answers those who apply to it",
+    has_role("case worker", "registrar", "unit manager"),
+    of_persons=True,
+)
+APPLIED = Expectation(
+    "3: an application to Ekby is read at Ekby; 5: a protected person's with the right",
+    lambda who, state: (
+        who.relation == OWN
+        and who.role in ("case worker", "registrar", "unit manager")
+        and (state != PROTECTED or who.trusted)
+    ),
+    of_persons=True,
+)
 PROJECT_LIST = Expectation("5: a project holds no person; its association, parties and board read it", sees_project)
 PROJECT_READ = Expectation("5: a project holds no person; its association, parties and board read it", sees_project)
 PROJECT_ACT = Expectation("5: the association alone changes its project", leads, refuses=sees_project)

@@ -256,6 +256,20 @@ ELIGIBILITY = (
     Row("eligibility:correct", to.PERSON_ACT, JUDGED, sends={**JUDGES, "why": "Fel intyg"}, **SEEN),
     Row("eligibility:withdraw", to.PERSON_ACT, JUDGED, sends={"why": "Fel person"}, **SEEN),
 )
+APPLICATION = {"application_key": "@application"}
+CAME = {"number": "@applicant_number", "given_name": "Sahra", "family_name": "Nur", "on": "2010-09-01"}
+APPLICATIONS = (
+    Row("applications:start", to.PUBLIC),
+    Row("applications:start_in", to.PUBLIC, {"language": "ar"}),
+    Row("applications:apply", to.PUBLIC, {"language": "sv", "municipality": "@municipality"}, **FORM),
+    Row("applications:sent", to.PUBLIC, {"language": "sv"}),
+    Row("applications:inbox", to.INBOX),
+    Row("applications:read", to.APPLIED, APPLICATION),
+    Row("applications:contact", to.APPLIED, APPLICATION, sends={"came_of": "not_reached", "on": "2010-09-01"}),
+    Row("applications:begin_mapping", to.APPLIED, APPLICATION, sends=CAME),
+    Row("applications:end", to.APPLIED, APPLICATION, sends={"reason": "no_contact"}),
+    Row("applications:protect", to.APPLIED, APPLICATION, sends={"sure": "on"}),
+)
 LIBRARY = tuple(
     Row(name, to.SIGN_IN, at)
     for name, at in (
@@ -293,7 +307,19 @@ LIBRARY = tuple(
     )
 )
 
-ROWS = (*CASES, *FRAME, *INTAKE, *PROJECTS, *REPORTS, *ACCOUNTS, *SHARING, *GROUNDS, *ELIGIBILITY, *LIBRARY)
+ROWS = (
+    *CASES,
+    *FRAME,
+    *INTAKE,
+    *PROJECTS,
+    *REPORTS,
+    *ACCOUNTS,
+    *SHARING,
+    *GROUNDS,
+    *ELIGIBILITY,
+    *APPLICATIONS,
+    *LIBRARY,
+)
 ABOUT_PERSONS = tuple(row for row in ROWS if row.expects.of_persons)
 OTHERS = tuple(row for row in ROWS if not row.expects.of_persons)
 

@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from stegvis.apps.access import actions as access
 from stegvis.apps.access.roles import Role
-from stegvis.apps.access.viewers import Staff
+from stegvis.apps.access.viewers import Applicant, Staff
 from stegvis.apps.casework import actions as casework
+from stegvis.apps.casework import queries as casework_queries
 from stegvis.apps.casework.models import Case, FollowUp, Livelihood
 from stegvis.apps.casework.states import State
 from stegvis.apps.intake import actions as intake
@@ -90,6 +91,7 @@ def build(state: str) -> Scene:
     )
     case = _bring_about(cast, case, state)
     person = case.person
+    keys |= _applied(cast, state)
     keys |= {
         "person": person.key,
         "case": case.key,
@@ -306,6 +308,24 @@ def _judged(cast: Cast, case: Case) -> dict[str, str]:
         by=cast.case_worker,
     )
     return {"judgement": str(row.pk)}
+
+
+def _applied(cast: Cast, state: str) -> dict[str, str]:
+    """Let somebody else apply to Ekby, in the third state somebody protected."""
+    ways = casework_queries.ways_in_municipality(EKBY, timezone.localdate())
+    row = casework.receive_application(
+        way=next(way for way in ways if way.project_id == cast.project.pk),
+        at=timezone.now(),
+        on=timezone.localdate(),
+        language="sv",
+        name="Sahra Nur",
+        reach="070-174 06 33",
+        words="Vill arbeta.",
+        by=Applicant(),
+    )
+    if state == PROTECTED:
+        casework.protect_application(application=row, by=cast.case_worker)
+    return {"application": row.key, "applicant_number": WOMEN[9].number, "municipality": EKBY}
 
 
 def _bring_about(cast: Cast, case: Case, state: str) -> Case:

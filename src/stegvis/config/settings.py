@@ -7,7 +7,7 @@ STEGVIS_DATABASE_URL  postgresql://…; without it SQLite in STEGVIS_VAR
 STEGVIS_VAR           folder for what is not in a database server (default: var)
 STEGVIS_MAIL_URL, STEGVIS_MAIL_FROM   smtp+tls://user:password@host:587
 STEGVIS_OIDC_NAME, STEGVIS_OIDC_SERVER, STEGVIS_OIDC_CLIENT, STEGVIS_OIDC_SECRET   sign-in through a provider
-STEGVIS_PROXY         1 when a proxy in front ends TLS and sets X-Forwarded-Proto
+STEGVIS_PROXY         1 when a proxy in front ends TLS and sets X-Forwarded-Proto and X-Forwarded-For
 """
 
 from pathlib import Path
@@ -106,7 +106,14 @@ DATABASES = {
     "default": environment.database(environment.optional("STEGVIS_DATABASE_URL"), default=VAR / "stegvis.sqlite3")
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # The usual 300 would throw out marks of forms just sent when the public page is flooded.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -154,7 +161,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = False  # the host's siblings are not ours to de
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if environment.flag("STEGVIS_PROXY"):
+BEHIND_PROXY = environment.flag("STEGVIS_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

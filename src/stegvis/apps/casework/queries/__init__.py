@@ -6,6 +6,7 @@ from .applications import (
     counts_of_applications,
     inbox,
     municipalities_open,
+    own_words_of,
     waiting_applications,
     ways_in_municipality,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "municipalities_open",
     "next_steps",
     "open_without_responsible",
+    "own_words_of",
     "payments_of",
     "people_behind",
     "person_page",

@@ -1,6 +1,6 @@
 """Where a person can apply by herself, and the applications that an organisation has to answer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -86,6 +86,11 @@ def counts_of_applications(viewer: Viewer) -> list[ApplicationCount]:
     """Return the own organisation's counts of what came to nothing, the latest month first."""
     rows = ApplicationCount.objects.filter(owner=viewer.organisation_id).select_related("project")
     return list(rows.order_by(F("month").desc(), "project__name", "reason"))
+
+
+def own_words_of(case_ids: Collection[int]) -> list[Application]:
+    """Return what was written in the applications that became these cases, which the caller was found to see."""
+    return [row for row in Application.objects.filter(case__in=case_ids).order_by("pk") if row.words]
 
 
 def _waiting(application: Application) -> Waiting:

@@ -1,0 +1,1 @@
+"""A person's own application: the public page without sign-in, and the inbox of whoever receives it."""
