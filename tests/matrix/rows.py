@@ -270,6 +270,46 @@ APPLICATIONS = (
     Row("applications:end", to.APPLIED, APPLICATION, sends={"reason": "no_contact"}),
     Row("applications:protect", to.APPLIED, APPLICATION, sends={"sure": "on"}),
 )
+MAPPING_OF, DOMAIN = {**CASE, "mapping_key": "@mapping"}, {"domain": "health"}
+OCCASION, ASSESSMENT = {**CASE, "occasion_key": "@occasion"}, {**CASE, "assessment_key": "@assessment"}
+VIEW, WORK = {**ASSESSMENT, "view_id": "@view"}, {**PERSON, "row_id": "@work"}
+RATED = {"on": "2010-09-01", "interviewer": "@colleague", "trained": "yes", "alcohol_worry": "1"}
+VIEWED = {"profession": "social_worker", "text": "Klarar fyra timmar", "return_to_work": "yes"}
+CONCLUDED = {"on": "2010-09-01", "text": "Arbetsträning", "return_to_work": "yes", "agree": "yes"}
+MAPPING = (
+    Row("mapping:show", to.PERSON_READ, CASE, **SEEN),
+    Row("mapping:show_one", to.PERSON_READ, MAPPING_OF, **SEEN),
+    Row("mapping:begin", to.CASE_ACT, {"case_key": "@referred_case"}, sends={"on": "2010-03-05"}, **SEEN),
+    Row(
+        "mapping:write",
+        to.CASE_ACT,
+        {**MAPPING_OF, **DOMAIN},
+        sends={"answer": "told", "situation": "Ont i ryggen", "on": "2010-09-01"},
+        **SEEN,
+    ),
+    Row("mapping:finish", to.CASE_ACT, MAPPING_OF, sends={"on": "2010-09-01"}, **SEEN),
+    Row("mapping:withdraw", to.CASE_ACT, MAPPING_OF, sends={"why": "Fel person"}, **SEEN),
+    Row("mapping:asi", to.PERSON_READ, CASE, **SEEN),
+    Row("mapping:record_asi", to.CASE_ACT, CASE, sends=RATED, **SEEN),
+    Row("mapping:correct_asi", to.CASE_ACT, OCCASION, sends={**RATED, "why": "Fel"}, **SEEN),
+    Row("mapping:withdraw_asi", to.CASE_ACT, OCCASION, sends={"why": "Fel"}, **SEEN),
+    Row("mapping:assessments", to.PERSON_READ, CASE, **SEEN),
+    Row("mapping:open_assessment", to.CASE_ACT, CASE, sends={"on": "2010-09-01"}, **SEEN),
+    Row(
+        "mapping:add_view",
+        to.CASE_ACT,
+        ASSESSMENT,
+        sends={**VIEWED, "organisation": "@ekby", "kind": "work_education"},
+        **SEEN,
+    ),
+    Row("mapping:correct_view", to.CASE_ACT, VIEW, sends={**VIEWED, "why": "Fel"}, **SEEN),
+    Row("mapping:withdraw_view", to.CASE_ACT, VIEW, sends={"why": "Fel"}, **SEEN),
+    Row("mapping:conclude", to.CASE_ACT, ASSESSMENT, sends=CONCLUDED, **SEEN),
+    Row("mapping:withdraw_assessment", to.CASE_ACT, ASSESSMENT, sends={"why": "Fel"}, **SEEN),
+    Row("mapping:record_work", to.PERSON_ACT, PERSON, sends={"title": "Skräddare"}, **SEEN),
+    Row("mapping:correct_work", to.PERSON_ACT, WORK, sends={"title": "Bagare", "why": "Fel"}, **SEEN),
+    Row("mapping:withdraw_work", to.PERSON_ACT, WORK, sends={"why": "Fel"}, **SEEN),
+)
 LIBRARY = tuple(
     Row(name, to.SIGN_IN, at)
     for name, at in (
@@ -318,6 +358,7 @@ ROWS = (
     *GROUNDS,
     *ELIGIBILITY,
     *APPLICATIONS,
+    *MAPPING,
     *LIBRARY,
 )
 ABOUT_PERSONS = tuple(row for row in ROWS if row.expects.of_persons)

@@ -87,6 +87,7 @@ def build(state: str) -> Scene:
             **_referred(cast, case),
             **_drafted(cast, case),
             **_judged(cast, case),
+            **_mapped(cast, case),
         }
     )
     case = _bring_about(cast, case, state)
@@ -290,6 +291,31 @@ def _referred(cast: Cast, case: Case) -> dict[str, str]:
     for step in (State.MAPPING, State.ACCEPTED):
         accepted = casework.move_case(case=accepted, to=step, on=date(2010, 3, 3), by=cast.case_worker)
     return {"referred_case": referred.key, "accepted_case": accepted.key}
+
+
+def _mapped(cast: Cast, case: Case) -> dict[str, str]:
+    """Let her be mapped, rated and assessed by two professions, and have worked before."""
+    on, by = date(2010, 8, 1), cast.case_worker
+    mapping = casework.open_mapping(case=case, on=on, by=by)
+    casework.write_section(mapping=mapping, domain="health", situation="Sover illa", on=on, by=by)
+    occasion = casework.record_asi(
+        case=case, on=on, interviewer=by.user, is_trained=True, ratings={"alcohol": {"worry": 2}}, by=by
+    )
+    assessment = casework.open_assessment(case=case, on=on, by=by)
+    said = {"kind": "work_education", "text": "Klarar två timmar", "return_to_work": "yes", "by": by}
+    view, _other = (
+        casework.add_view(assessment=assessment, organisation=cast.ekby, profession=each, **said)
+        for each in ("social_worker", "work_consultant")
+    )
+    work = casework.record_held_occupation(person=case.person, title="Frisör", by=by)
+    return {
+        "mapping": mapping.key,
+        "occasion": occasion.key,
+        "assessment": assessment.key,
+        "view": str(view.pk),
+        "work": str(work.pk),
+        "ekby": str(cast.ekby.pk),
+    }
 
 
 def _drafted(cast: Cast, case: Case) -> dict[str, str]:

@@ -28,7 +28,9 @@ EXAMPLES = {
     "education": {"code": "upper_two"},
     "residence": {"code": "1266"},
     "householdmembership": {"household_key": "a1"},
-    "languagelevel": {"level": "B1", "assessed_by": "officer"},
+    "languagelevel": {"level": "B1", "language": "ar", "assessed_by": "officer"},
+    "workability": {"code": "4"},
+    "steplevel": {"code": "2"},
 }
 
 
@@ -41,7 +43,9 @@ def test_each_kind_is_recorded_and_read_on_the_persons_page(cast, kind):
     assert (found.on, found.until, found.source) == (ON, None, "own")
 
 
-@pytest.mark.parametrize("kind", ["afcategory", "education", "residence", "householdmembership"])
+@pytest.mark.parametrize(
+    "kind", ["afcategory", "education", "residence", "householdmembership", "languagelevel", "workability", "steplevel"]
+)
 def test_of_what_holds_one_at_a_time_the_one_before_ends_the_day_before(cast, kind):
     record(cast, kind, on=date(2010, 8, 1), **EXAMPLES[kind])
     latest = record(cast, kind, **EXAMPLES[kind])

@@ -10,5 +10,6 @@ class CaseworkConfig(AppConfig):
         from . import (
             contents,  # noqa: F401  (says what can be handed over)
             destination,  # noqa: F401  (takes the rows of received files)
+            mapping_contents,  # noqa: F401  (the same, of mappings and assessments)
             policies,  # noqa: F401  (says whom a viewer reaches by her cases)
         )

@@ -21,6 +21,8 @@ from .models import (
     Livelihood,
     Occupation,
     Residence,
+    StepLevel,
+    WorkAbility,
 )
 
 
@@ -94,7 +96,7 @@ def _occupation(fact: Occupation) -> str:
 
 def _language(fact: LanguageLevel) -> str:
     by = _("by the person herself") if fact.assessed_by == LanguageLevel.AssessedBy.PERSON else _("by the officer")
-    return f"{fact.get_level_display()}, {by}"
+    return f"{codebook.languages[fact.language].label.sv}: {fact.get_level_display()}, {by}"
 
 
 def _coded(codes: str) -> Callable[[DatedFact], str]:
@@ -111,6 +113,8 @@ KINDS = {
     "education": "work_education",
     "languagelevel": "work_education",
     "residence": "family_housing",
+    "workability": "health",
+    "steplevel": "work_education",
 }
 """Which kind of information each kind of fact is. A household's key means nothing outside and is never handed over."""
 
@@ -129,6 +133,8 @@ WORDS: dict[type[DatedFact], Callable[..., str]] = {
     Education: _coded("education"),
     LanguageLevel: _language,
     Residence: _coded("municipalities"),
+    WorkAbility: _coded("work_ability"),
+    StepLevel: _coded("activity_steps"),
 }
 
 TITLES: dict[str, Callable[[], str]] = {
@@ -136,6 +142,8 @@ TITLES: dict[str, Callable[[], str]] = {
     "occupation": lambda: _("Occupation"),
     "afcategory": lambda: _("Category at the employment service"),
     "education": lambda: _("Highest education"),
-    "languagelevel": lambda: _("Swedish"),
+    "languagelevel": lambda: _("Language level"),
     "residence": lambda: _("Municipality"),
+    "workability": lambda: _("Own rating of work ability"),
+    "steplevel": lambda: _("Step on the way to work"),
 }

@@ -1,7 +1,7 @@
 """Which cases exist for whom, and who may do what with them."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -11,11 +11,12 @@ from stegvis.apps.access.models.memberships import in_force
 from stegvis.apps.access.roles import PERMISSIONS, Permission, Role
 from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Job, Staff, Viewer
-from stegvis.apps.people.models import Person, is_shown
+from stegvis.apps.people.models import Disclosure, Ground, Person, is_shown
 from stegvis.apps.people.policies import (
     NOBODY,
     Sight,
     may_have_opened,
+    ground_from,
     may_register,
     opened_by,
     reach_by,
@@ -26,6 +27,9 @@ from stegvis.apps.projects.models import Party, Project
 from stegvis.apps.projects.policies import is_party
 
 from .models import Application, Case, Responsibility
+
+PLANNING = "planning"
+"""The purpose for which authorities tell each other what a mapping or an assessment needs."""
 
 RESPONSIBLE_ROLES = (
     *(role for role in Role if Permission.SEE_OWN_CASES in PERMISSIONS[role]),
@@ -156,6 +160,22 @@ def may_correct_case(viewer: Viewer, case: Case) -> Verdict:
 
 def may_follow_up(viewer: Viewer, case: Case) -> Verdict:
     return _may_change(viewer, case, Permission.REGISTER, Permission.DOCUMENT)
+
+
+def may_map(viewer: Viewer, case: Case) -> Verdict:
+    """Say whether the viewer writes mappings, ratings and assessments in the case."""
+    return _may_change(viewer, case, Permission.REGISTER, Permission.DOCUMENT)
+
+
+def ground_into(person: Person, sender: Organisation, kind: str, at: datetime) -> Ground | None:
+    """Return the ground on which another authority may tell the person's own one this kind, for joint planning."""
+    return ground_from(person, sender, kind, PLANNING, at)
+
+
+def holds_received(person: Person, sender: Organisation, disclosure: Disclosure, kind: str) -> bool:
+    """Say whether what another authority handed over lies in the person's file and holds this kind."""
+    filed = Disclosure.objects.filter(pk=disclosure.pk, sender=sender, receiver=person.owner_id)
+    return filed.filter(reception__person=person, kinds__kind=kind).exists()
 
 
 def may_assign(viewer: Viewer, case: Case) -> Verdict:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.casework.queries import Change
@@ -40,7 +41,29 @@ FIELDS: Mapping[str, str | Promise] = {
     "hours": _("Hours a week"),
     "on": _("First day"),
     "until": _("Last day"),
-    "level": _("Level of Swedish"),
+    "level": _("Language level"),
+    "domain": _("Domain"),
+    "answer": _("What was said"),
+    "situation": _("How things are"),
+    "resources": _("Resources"),
+    "obstacles": _("Obstacles"),
+    "talked_on": _("Talked about on"),
+    "finished_on": _("Last day"),
+    "title": _("Work"),
+    "ssyk": _("Occupational group (SSYK 2012)"),
+    "country": _("Country"),
+    "from_year": _("First year"),
+    "until_year": _("Last year"),
+    "is_trained": _("Trained in ASI"),
+    "worry": _("The person's worry, 0–4"),
+    "help_need": _("The person's need of help, 0–4"),
+    "severity": _("The interviewer's rating, 0–9"),
+    "profession": _("Profession"),
+    "assessor": _("Who"),
+    "return_to_work": _("Is a return to work possible?"),
+    "text": _("Text"),
+    "all_agree": _("All agree"),
+    "differs": _("How the views differ"),
     "household_key": _("Household"),
     "about": _("What was judged"),
     "says": _("Judgement"),
@@ -58,13 +81,25 @@ LISTS = {
     "status": "followup_status",
     "about": "judgements",
     "basis": "judgement_bases",
+    "domain": "mapping_domains",
+    "ssyk": "ssyk_2012",
+    "profession": "professions",
+    "return_to_work": "return_to_work",
 }
 JUDGED = {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known yet")}
+ANSWERS: Mapping[str, str | Promise] = {"told": _("Told"), "declined": _("Did not want to talk about it")}
 SUBJECTS: Mapping[str, str | Promise] = {
     "person": _("Details"),
     "case": _("Project"),
     "followup": _("Follow-up"),
     "attestation": _("Judgement"),
+    "mapping": _("Mapping"),
+    "mappingsection": _("Mapping"),
+    "heldoccupation": _("Work before"),
+    "asi": _("Ratings (ASI)"),
+    "assessment": _("Assessment"),
+    "assessmentview": _("A profession's view"),
+    "jointconclusion": _("Joint conclusion"),
     **{name: kind.title for name, kind in KINDS.items()},
 }
 
@@ -96,7 +131,7 @@ def shown_changes(changes: Iterable[Change]) -> list[ShownChange]:
             change.why,
             [
                 ShownDifference(
-                    str(KINDS[change.what].title if each.field == "code" else FIELDS[each.field]),
+                    _field(change.what, each.field),
                     _in_words(change.what, each.field, each.before),
                     _in_words(change.what, each.field, each.after),
                 )
@@ -107,10 +142,22 @@ def shown_changes(changes: Iterable[Change]) -> list[ShownChange]:
     ]
 
 
+def _field(what: str, field: str) -> str:
+    """Name a field; of a rating its area as well."""
+    if field == "code":
+        return str(KINDS[what].title)
+    area, _between, rating = field.rpartition(":")
+    return f"{codes.label('asi_areas', area)}: {FIELDS[rating]}" if area else str(FIELDS[field])
+
+
 def _in_words(what: str, field: str, value: Any) -> str:
     name = KINDS[what].codes if field == "code" else LISTS.get(field)
     if value is None or field == "household_key":
         return "–"
+    if field == "answer":
+        return str(ANSWERS[value])
+    if value is True:
+        return gettext("Yes")
     if name:
         return codes.label(name, value)
     if field == "says":

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from stegvis.apps.casework.queries import Event, PersonPage, timeline
 from stegvis.apps.casework.queries.timeline import ENDS
 from stegvis.web.common.codes import words
+from stegvis.web.common.levels import LEVELS
 from stegvis.web.common.persons import person_parts
 from stegvis.web.common.persons.person_parts import Part
 
@@ -55,6 +56,12 @@ def _shown(event: Event) -> person_parts.Event:
     title = str(TITLES[name])
     if event.what.endswith(ENDS):
         title = gettext("%(what)s, last day") % {"what": title}
-    detail = gettext("%(months)s months after exit") % {"months": event.detail} if name == "followup" else event.detail
+    detail = _detail(name, event.detail)
     said = words().text(event.label) if event.label else ""
     return person_parts.Event(event.day, title, " · ".join(part for part in (said, detail) if part))
+
+
+def _detail(name: str, detail: str) -> str:
+    if name == "followup":
+        return gettext("%(months)s months after exit") % {"months": detail}
+    return str(dict(LEVELS)[detail]) if name == "languagelevel" else detail

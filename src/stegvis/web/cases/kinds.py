@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.casework.queries import FactRow
 from stegvis.web.common import codes
+from stegvis.web.common.levels import ASSESSED_BY, LEVELS
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Kind:
     codes: str = ""
     amount: str = ""
     value: str = "code"
+    about: str = ""
     entered_here: bool = True
 
 
@@ -32,14 +34,13 @@ KINDS: Mapping[str, Kind] = {
         Kind("occupation", _("Occupation"), _("Add an occupation"), "occupations", "hours"),
         Kind("afcategory", _("Category at the employment service"), _("Add a category"), "af_codes"),
         Kind("education", _("Education"), _("Add an education"), "education"),
-        Kind("languagelevel", _("Level of Swedish"), _("Add a level"), value="level"),
+        Kind("languagelevel", _("Language level"), _("Add a level"), value="level", about="language"),
+        Kind("workability", _("Own rating of work ability"), _("Add a rating"), "work_ability"),
+        Kind("steplevel", _("Step on the way to work"), _("Add a step"), "activity_steps"),
         Kind("residence", _("Municipality of residence"), _("Add a municipality"), "municipalities"),
         Kind("householdmembership", _("Household"), "", value="household_key", entered_here=False),
     )
 }
-
-LEVELS = (("none", _("None")), *((level, level) for level in ("A1", "A2", "B1", "B2", "C1", "C2")))
-ASSESSED_BY = (("officer", _("Officer")), ("person", _("The person")))
 
 
 def words_of(fact: FactRow) -> str:
@@ -47,8 +48,12 @@ def words_of(fact: FactRow) -> str:
     kind = KINDS[fact.kind]
     if not kind.entered_here:
         return gettext("Belongs to a household")
-    text = codes.label(kind.codes, fact.code) if kind.codes else str(dict(LEVELS)[fact.code])
+    text = codes.label(kind.codes, fact.code) if kind.codes else _level(fact)
     return ", ".join(part for part in (text, amount_of(kind, fact.amount), _assessed(fact)) if part)
+
+
+def _level(fact: FactRow) -> str:
+    return f"{codes.label('languages', fact.about)}: {dict(LEVELS)[fact.code]}"
 
 
 def amount_of(kind: Kind, amount: Decimal | int | None) -> str:

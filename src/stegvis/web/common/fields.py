@@ -60,3 +60,12 @@ class CodeChoice(forms.ChoiceField):
         self.name, self.on, self.blank = name, on, blank
         # A function, so that the words are those of whoever reads the page.
         super().__init__(choices=lambda: codes.choices(self.name, on=self.on, blank=self.blank), **options)
+
+
+class Why(forms.CharField):
+    """The reason of a correction; it stays in the history."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("Why?"))
+        options.setdefault("help_text", _("It is kept beside what stood here before."))
+        super().__init__(max_length=500, **options)

@@ -126,7 +126,8 @@ def record_state(
 
 
 def _end_before(fact: DatedFact) -> None:
-    earlier = type(fact).objects.that_count().filter(person=fact.person_id, until__isnull=True, on__lt=fact.on)
+    same = {name: getattr(fact, name) for name in fact.alike}
+    earlier = type(fact).objects.that_count().filter(person=fact.person_id, until__isnull=True, on__lt=fact.on, **same)
     earlier.update(until=fact.on - timedelta(days=1))
 
 

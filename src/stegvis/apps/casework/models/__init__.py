@@ -1,4 +1,6 @@
 from .applications import Application, ApplicationContact, ApplicationCount
+from .asi import HIGHEST, AsiOccasion, AsiRating
+from .assessments import Assessment, AssessmentView, JointConclusion, ProposedMeasure
 from .attestations import Attestation
 from .cases import Case, CaseParty, CaseRevision, Responsibility
 from .facts import (
@@ -11,17 +13,27 @@ from .facts import (
     Livelihood,
     Occupation,
     Residence,
+    StepLevel,
+    WorkAbility,
 )
 from .followups import FollowUp
+from .kept import Kept, Withdrawable
+from .mapping import TEXTS, HeldOccupation, Mapping, MappingSection
 from .payments import Payment
 from .referrals import Referral
 
 __all__ = [
     "FACTS",
+    "HIGHEST",
+    "TEXTS",
     "AfCategory",
     "Application",
     "ApplicationContact",
     "ApplicationCount",
+    "AsiOccasion",
+    "AsiRating",
+    "Assessment",
+    "AssessmentView",
     "Attestation",
     "Case",
     "CaseParty",
@@ -29,12 +41,21 @@ __all__ = [
     "DatedFact",
     "Education",
     "FollowUp",
+    "HeldOccupation",
     "HouseholdMembership",
+    "JointConclusion",
+    "Kept",
     "LanguageLevel",
     "Livelihood",
+    "Mapping",
+    "MappingSection",
     "Occupation",
     "Payment",
+    "ProposedMeasure",
     "Referral",
     "Residence",
     "Responsibility",
+    "StepLevel",
+    "Withdrawable",
+    "WorkAbility",
 ]

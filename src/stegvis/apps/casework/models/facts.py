@@ -23,13 +23,15 @@ class DatedFact(models.Model):
     """What held for a person from `on` to `until`, both included. An unknown first day is empty, so is an open last.
 
     A fact is never changed but ended: a correction is a new row that `replaces` the old, which is withdrawn with when,
-    by whom and why. `value` names the column that says what the fact is; where `one_at_a_time`, a new one ends the
-    one before it.
+    by whom and why. `value` names the column that says what the fact is, `of_what` the one that says of what; where
+    `one_at_a_time`, a new one ends the one before it that has the same in the columns of `alike`.
     """
 
     value: ClassVar[str]
     amount: ClassVar[str | None] = None
+    of_what: ClassVar[str | None] = None
     one_at_a_time: ClassVar[bool] = False
+    alike: ClassVar[tuple[str, ...]] = ()
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
     on = models.DateField(null=True)
@@ -158,9 +160,10 @@ class HouseholdMembership(DatedFact):
 
 
 class LanguageLevel(DatedFact):
-    """Swedish from A1 to C2, as the officer judges it and as the person does herself."""
+    """A language from A1 to C2, as the officer judges it and as the person does herself."""
 
     class Level(models.TextChoices):
+        UNKNOWN = "unknown", _("Unknown")
         NONE = "none", _("None")
         A1 = "A1", "A1"
         A2 = "A2", "A2"
@@ -174,8 +177,12 @@ class LanguageLevel(DatedFact):
         PERSON = "person", _("The person")
 
     value = "level"
+    of_what = "language"
+    one_at_a_time = True
+    alike = ("language", "assessed_by")
 
-    level = models.CharField(max_length=4, choices=Level.choices)
+    language = CodeField(codes="languages", default="sv")
+    level = models.CharField(max_length=10, choices=Level.choices)
     assessed_by = models.CharField(max_length=10, choices=AssessedBy.choices)
 
     class Meta(DatedFact.Meta):
@@ -183,15 +190,49 @@ class LanguageLevel(DatedFact):
             *DatedFact.Meta.constraints,
             models.CheckConstraint(
                 name="languagelevel_known",
-                condition=Q(level__in=("none", "A1", "A2", "B1", "B2", "C1", "C2"))
+                condition=Q(level__in=("unknown", "none", "A1", "A2", "B1", "B2", "C1", "C2"))
                 & Q(assessed_by__in=("officer", "person")),
             ),
         ]
 
 
+class WorkAbility(DatedFact):
+    """How much the person thinks that she could work as things are, from 0 to 10, by her own answer."""
+
+    value = "code"
+    one_at_a_time = True
+
+    code = CodeField(codes="work_ability")
+
+    class Meta(DatedFact.Meta):
+        pass
+
+
+class StepLevel(DatedFact):
+    """How far the person has come in the five steps from skills portfolio to a job."""
+
+    value = "code"
+    one_at_a_time = True
+
+    code = CodeField(codes="activity_steps")
+
+    class Meta(DatedFact.Meta):
+        pass
+
+
 FACTS: Mapping[str, type[DatedFact]] = {
     model._meta.model_name or "": model
-    for model in (Livelihood, Occupation, AfCategory, Education, Residence, HouseholdMembership, LanguageLevel)
+    for model in (
+        Livelihood,
+        Occupation,
+        AfCategory,
+        Education,
+        Residence,
+        HouseholdMembership,
+        LanguageLevel,
+        WorkAbility,
+        StepLevel,
+    )
 }
 """Each kind of fact by its name: livelihood, occupation, afcategory, education, residence, householdmembership,
-languagelevel."""
+languagelevel, workability, steplevel."""

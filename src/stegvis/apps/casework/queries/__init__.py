@@ -9,6 +9,14 @@ from .applications import (
     own_words_of,
     waiting_applications,
     ways_in_municipality,
+from .asi import AsiGrid, AsiLine, asi_grid, asi_occasion_for
+from .assessments import (
+    AssessmentPage,
+    assessment_for,
+    assessment_pages,
+    proposed_measures,
+    received_about,
+    who_can_tell,
 )
 from .case_list import CaseFilter, CasePage, CaseRow, case_list
 from .cases import (
@@ -22,9 +30,20 @@ from .cases import (
     visible_cases,
     who_can_be_responsible,
 )
-from .changes import Change, Difference, changes_of
 from .eligibility import Answer, Line, answer_for, as_asked, attestations_of, considered, criteria_on, eligibility_of
 from .lives import Lives, lives_of
+from .changes import changes_of
+from .differences import Change, Difference
+from .happenings import Happening, happenings_of
+from .mappings import (
+    MappingPage,
+    held_occupation_for,
+    held_occupations,
+    mapping_for,
+    mapping_page,
+    mappings_in,
+    section_of,
+)
 from .next_steps import NextStep, next_steps
 from .payments import Payments, payments_of
 from .person_page import FactRow, PersonPage, corrections_of, facts_of, person_page
@@ -33,6 +52,9 @@ from .workbook import workbook_rows
 
 __all__ = [
     "Answer",
+    "AsiGrid",
+    "AsiLine",
+    "AssessmentPage",
     "CaseFilter",
     "CasePage",
     "CaseRow",
@@ -40,8 +62,10 @@ __all__ = [
     "Difference",
     "Event",
     "FactRow",
+    "Happening",
     "Line",
     "Lives",
+    "MappingPage",
     "NextStep",
     "Payments",
     "PersonPage",
@@ -49,6 +73,10 @@ __all__ = [
     "answer_for",
     "application_for",
     "as_asked",
+    "asi_grid",
+    "asi_occasion_for",
+    "assessment_for",
+    "assessment_pages",
     "attestations_of",
     "case_for",
     "case_list",
@@ -63,8 +91,14 @@ __all__ = [
     "facts_of",
     "followup_for",
     "followups_due",
+    "happenings_of",
+    "held_occupation_for",
+    "held_occupations",
     "inbox",
     "lives_of",
+    "mapping_for",
+    "mapping_page",
+    "mappings_in",
     "municipalities_open",
     "next_steps",
     "open_without_responsible",
@@ -72,10 +106,14 @@ __all__ = [
     "payments_of",
     "people_behind",
     "person_page",
+    "proposed_measures",
+    "received_about",
+    "section_of",
     "timeline",
     "visible_cases",
     "waiting_applications",
     "ways_in_municipality",
     "who_can_be_responsible",
+    "who_can_tell",
     "workbook_rows",
 ]

@@ -1,8 +1,7 @@
 """What has been changed about a person, her cases and her facts: what stood there before, who changed it and why."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -17,28 +16,10 @@ from stegvis.apps.people.queries import person_for
 from ..models import FACTS, Attestation, CaseRevision, DatedFact, FollowUp
 from ..models.cases import VALUES
 from ..policies import CaseSight
+from .differences import Change, differences, name_of
+from .kept_changes import changes_of_assessments, changes_of_mappings
 
 PERSON_FIELDS = ("number", *sorted(EDITABLE))
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One field: what stood there and what stands there now. None is empty."""
-
-    field: str
-    before: Any
-    after: Any
-
-
-@dataclass(frozen=True)
-class Change:
-    """What somebody changed at one time. `what` is person, case, followup or a kind of fact; `by` is "" for a file."""
-
-    at: datetime
-    by: str
-    what: str
-    why: str
-    differences: tuple[Difference, ...]
 
 
 def changes_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Change, ...]]:
@@ -50,6 +31,7 @@ def changes_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Change
     person = person_for(viewer, key, at)
     cases = CaseSight(viewer, at).rows.filter(person=person)
     found = [*_of_person(person), *_of_cases(cases), *_of_followups(cases)]
+    found += [*changes_of_mappings(person, cases), *changes_of_assessments(cases)]
     found += [change for kind, model in FACTS.items() for change in _of_facts(kind, model, person)]
     found += _of_facts("attestation", Attestation, person)
     log.record("person.changes_read", target=person, person_key=person.key, by=viewer)
@@ -59,10 +41,10 @@ def changes_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Change
 def _of_person(person: Person) -> Iterator[Change]:
     versions = list(person.history.select_related("history_user").order_by("history_date", "history_id"))
     for before, after in pairwise(versions):
-        differences = _differences(before, after, PERSON_FIELDS)
-        if differences:
+        found = differences(before, after, PERSON_FIELDS)
+        if found:
             who = after.history_user.name if after.history_user else ""
-            yield Change(after.history_date, who, "person", after.history_change_reason or "", differences)
+            yield Change(after.history_date, who, "person", after.history_change_reason or "", found)
 
 
 def _of_cases(cases: Any) -> Iterator[Change]:
@@ -72,15 +54,15 @@ def _of_cases(cases: Any) -> Iterator[Change]:
         earlier = before.get(row.case_id)
         before[row.case_id] = row
         if earlier and row.why:
-            yield Change(row.recorded_at, _name(row.recorded_by), "case", row.why, _differences(earlier, row, VALUES))
+            yield Change(row.recorded_at, name_of(row.recorded_by), "case", row.why, differences(earlier, row, VALUES))
 
 
 def _of_followups(cases: Any) -> Iterator[Change]:
     rows = FollowUp.objects.filter(is_shown(), case__in=cases, withdrawn_at__isnull=False)
     for row in rows.exclude(status="planned").select_related("recorded_by"):
         current = FollowUp.objects.filter(case=row.case_id, months=row.months, withdrawn_at__isnull=True).first()
-        differences = _differences(row, current, ("status", "done"))
-        yield Change(row.withdrawn_at, _name(current and current.recorded_by), "followup", row.why or "", differences)
+        found = differences(row, current, ("status", "done"))
+        yield Change(row.withdrawn_at, name_of(current and current.recorded_by), "followup", row.why or "", found)
 
 
 def _of_facts(kind: str, model: type[DatedFact], person: Person) -> Iterator[Change]:
@@ -88,19 +70,8 @@ def _of_facts(kind: str, model: type[DatedFact], person: Person) -> Iterator[Cha
     rows = list(model.objects.filter(is_shown(), touched, person=person).select_related("withdrawn_by"))
     instead = {row.replaces_id: row for row in rows if row.replaces_id}
     also = ("says", "basis", "note") if model is Attestation else ()
-    fields = tuple(name for name in (model.value, *also, model.amount, "on", "until") if name)
+    fields = tuple(name for name in (model.value, *also, model.of_what, model.amount, "on", "until") if name)
     for row in rows:
         if row.withdrawn_at:
-            differences = _differences(row, instead.get(row.pk), fields)
-            yield Change(row.withdrawn_at, _name(row.withdrawn_by), kind, row.why or "", differences)
-
-
-def _differences(before: Any, after: Any, fields: Sequence[str]) -> tuple[Difference, ...]:
-    pairs = ((name, getattr(before, name), getattr(after, name, None)) for name in fields)
-    return tuple(
-        Difference(name, old or None, new or None) for name, old, new in pairs if (old or None) != (new or None)
-    )
-
-
-def _name(user: Any) -> str:
-    return user.name if user else ""
+            found = differences(row, instead.get(row.pk), fields)
+            yield Change(row.withdrawn_at, name_of(row.withdrawn_by), kind, row.why or "", found)

@@ -21,7 +21,11 @@ from ..states import ENDED
 
 @dataclass(frozen=True)
 class FactRow:
-    """A dated fact of any kind. `code` is its value, `amount` share or hours, `detail` what else its kind has."""
+    """A dated fact of any kind.
+
+    `code` is its value, `about` what it is the value of (a language), `amount` share or hours, `detail` what else its
+    kind has.
+    """
 
     kind: str
     id: int
@@ -29,6 +33,7 @@ class FactRow:
     until: date | None
     source: str
     code: str
+    about: str | None
     amount: Decimal | None
     detail: str | None
     recorded_at: datetime
@@ -110,6 +115,7 @@ _NUMBER = DecimalField(max_digits=6, decimal_places=1)
 
 
 def _rows(kind: str, model: type[DatedFact], person: Person) -> QuerySet:
+    about = F(model.of_what) if model.of_what else Value(None)
     amount = F(model.amount) if model.amount else Value(None)
     detail = F(_DETAILS[kind]) if kind in _DETAILS else Value(None)
     return (
@@ -120,10 +126,11 @@ def _rows(kind: str, model: type[DatedFact], person: Person) -> QuerySet:
             kind=Value(kind, CharField()),
             fact_id=F("pk"),
             says=Cast(model.value, CharField(max_length=64)),
+            of=Cast(about, CharField(max_length=40)),
             much=Cast(amount, _NUMBER),
             detail=Cast(detail, CharField(max_length=20)),
         )
-        .values_list("kind", "fact_id", "on", "until", "source", "says", "much", "detail", "recorded_at")
+        .values_list("kind", "fact_id", "on", "until", "source", "says", "of", "much", "detail", "recorded_at")
     )
 
 

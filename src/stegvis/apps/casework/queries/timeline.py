@@ -14,6 +14,8 @@ LISTS = {
     "afcategory": "af_codes",
     "education": "education",
     "residence": "municipalities",
+    "workability": "work_ability",
+    "steplevel": "activity_steps",
 }
 ENDS = "_ended"
 
@@ -63,6 +65,8 @@ def _of_followups(page: PersonPage) -> list[Event]:
 
 def _of_fact(fact: FactRow) -> list[Event]:
     label = codebook.load(LISTS[fact.kind])[fact.code].label if fact.kind in LISTS else None
-    detail = fact.code if fact.kind == "languagelevel" else ""
+    detail = ""
+    if fact.kind == "languagelevel":
+        label, detail = codebook.languages[fact.about or ""].label, fact.code
     days = ((fact.on, fact.kind), (fact.until, fact.kind + ENDS))
     return [Event(day, what, label, detail) for day, what in days if day]

@@ -50,6 +50,16 @@ def covering(person: Person, receiver: Organisation, purpose: str, at: datetime)
     return {line.kind: line.ground for line in ranked}
 
 
+def ground_from(person: Person, sender: Organisation, kind: str, purpose: str, at: datetime) -> Ground | None:
+    """Return the ground on which another organisation may tell the person's own one this kind for `purpose`."""
+    about = grounds_about(person).filter(in_force(at), purpose=purpose).order_by()
+    lines = GroundLine.objects.filter(
+        ground__in=about.values("pk"), sender=sender, receiver=person.owner_id, kind=kind, given=True
+    ).select_related("ground")
+    ranked = sorted(lines, key=lambda line: (line.ground.is_consent, line.ground.given_at, line.ground_id))
+    return ranked[-1].ground if ranked else None
+
+
 def may_record_ground(viewer: Viewer, person: Person) -> Verdict:
     """Who writes about a person also notes what she has agreed to."""
     sight = Sight(viewer, today())

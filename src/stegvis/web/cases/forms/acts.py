@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.core import codebook
 from stegvis.web.common import codes
-from stegvis.web.common.fields import CodeChoice, DayField
+from stegvis.web.common.fields import CodeChoice, DayField, Why
 
-from .fields import Why, day_in
+from .fields import day_in
 from .situation import SituationForm
 
 

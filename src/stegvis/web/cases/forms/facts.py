@@ -5,10 +5,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.casework.queries import FactRow
-from stegvis.web.common.fields import CodeChoice, DayField
+from stegvis.web.common.fields import CodeChoice, DayField, Why
+from stegvis.web.common.levels import ASSESSED_BY, LEVELS
 
-from ..kinds import ASSESSED_BY, LEVELS, Kind
-from .fields import Why
+from ..kinds import Kind
 
 SOURCES = (("own", _("Own records")), ("person", _("The person's own account")))
 
@@ -21,6 +21,7 @@ class FactForm(forms.Form):
         if kind.codes:
             self.fields["code"] = CodeChoice(kind.codes, label=kind.title)
         else:
+            self.fields["language"] = CodeChoice("languages", label=_("Language"), blank=None, initial="sv")
             self.fields["level"] = forms.ChoiceField(choices=LEVELS, label=kind.title)
             self.fields["assessed_by"] = forms.ChoiceField(choices=ASSESSED_BY, label=_("Judged by"))
         if kind.amount == "share":
@@ -56,6 +57,8 @@ class CorrectFactForm(FactForm):
     def initial_of(kind: Kind, fact: FactRow) -> dict[str, Any]:
         """Return the fields as they stand."""
         values = {kind.value: fact.code, "on": fact.on, "until": fact.until, "assessed_by": fact.detail}
+        if kind.about:
+            values[kind.about] = fact.about
         if kind.amount and fact.amount is not None:
             values[kind.amount] = fact.amount.normalize() if kind.amount == "hours" else int(fact.amount)
         return values

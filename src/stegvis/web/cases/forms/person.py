@@ -4,9 +4,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stegvis.web.common.fields import CodeChoice, DayField, PersonalNumberField
-
-from .fields import Why
+from stegvis.web.common.fields import CodeChoice, DayField, PersonalNumberField, Why
 
 
 class CorrectPersonForm(forms.Form):
