@@ -146,8 +146,10 @@ def test_a_fact_is_recorded_ended_corrected_and_withdrawn(cast, signed_in):
 def test_a_language_level_says_who_judged(cast, signed_in):
     client = signed_in(cast.case_worker)
     address = f"/participants/{cast.amina.key}/facts/languagelevel/new/"
-    client.post(address, {"level": "A2", "assessed_by": "person", "on": "2010-08-01", "source": "own"})
-    assert "A2, personen själv" in client.get(f"/participants/{cast.amina.key}/").content.decode()
+    client.post(
+        address, {"language": "sv", "level": "A2", "assessed_by": "person", "on": "2010-08-01", "source": "own"}
+    )
+    assert "Svenska: A2, personen själv" in client.get(f"/participants/{cast.amina.key}/").content.decode()
 
 
 @pytest.mark.parametrize("kind", ["householdmembership", "nonsense"])

@@ -15,8 +15,8 @@ from stegvis.apps.people.models import Disclosure, Ground, Person, is_shown
 from stegvis.apps.people.policies import (
     NOBODY,
     Sight,
-    may_have_opened,
     ground_from,
+    may_have_opened,
     may_register,
     opened_by,
     reach_by,

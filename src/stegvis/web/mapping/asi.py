@@ -19,11 +19,10 @@ from stegvis.web.common import codes
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
 from stegvis.web.common.persons.act_page import ActPage, answer
-from stegvis.web.common.persons.reading import open_case
 
 from .forms.asi import SCALES, AsiForm, first_initial
 from .forms.mapping import WhyForm
-from .reading import writable_case, writable_occasion
+from .reading import readable_case, writable_case, writable_occasion
 
 both = require_http_methods(["GET", "POST"])
 
@@ -39,7 +38,7 @@ class Row:
 
 @require_GET
 def show(request: HttpRequest, case_key: str) -> HttpResponse:
-    viewer, case = staff(request), open_case(request, case_key)
+    viewer, case = staff(request), readable_case(request, case_key)
     grid = queries.asi_grid(viewer, case, timezone.localdate())
     context = {
         "case": case,

@@ -15,11 +15,10 @@ from stegvis.apps.casework.policies import may_map
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
 from stegvis.web.common.persons.act_page import ActPage, answer
-from stegvis.web.common.persons.reading import open_case
 
 from .forms.assessments import ConclusionForm
 from .forms.mapping import DayForm, WhyForm
-from .reading import writable_assessment, writable_case
+from .reading import readable_case, writable_assessment, writable_case
 
 both = require_http_methods(["GET", "POST"])
 COLOURS = {"yes": "success", "adapted": "info", "not_now": "warning", "no": "warning", "not_judged": "neutral"}
@@ -27,7 +26,7 @@ COLOURS = {"yes": "success", "adapted": "info", "not_now": "warning", "no": "war
 
 @require_GET
 def show(request: HttpRequest, case_key: str) -> HttpResponse:
-    viewer, case = staff(request), open_case(request, case_key)
+    viewer, case = staff(request), readable_case(request, case_key)
     context = {
         "case": case,
         "person": case.person,

@@ -16,8 +16,8 @@ from stegvis.core import codebook
 from stegvis.web.common import codes
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
-from stegvis.web.common.persons.reading import open_case
 
+from .reading import readable_case
 from .words import HINTS, domain_kind, domain_label, years_of
 
 SIDE_FACTS = ("education", "languagelevel", "workability")
@@ -47,7 +47,7 @@ class Work:
 @require_GET
 def show(request: HttpRequest, case_key: str, mapping_key: str | None = None) -> HttpResponse:
     viewer, today = staff(request), timezone.localdate()
-    case = open_case(request, case_key)
+    case = readable_case(request, case_key)
     page = queries.mapping_page(viewer, case, today, mapping_key)
     domains = _domains(page)
     context = {

@@ -1,6 +1,6 @@
 """The section about mapping on the person page, its next steps, and its lines of the timeline."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework.policies import may_map
-from stegvis.apps.casework.queries import Happening, PersonPage, happenings_of, mappings_in
-from stegvis.apps.casework.states import OPEN, State
+from stegvis.apps.casework.queries import Happening, PersonPage, happenings_of
+from stegvis.apps.casework.states import State
 from stegvis.web.common.persons.person_parts import Event, Part, Step
 
 EVENTS: Mapping[str, str | Promise] = {
@@ -30,7 +30,8 @@ class Line:
     """Where the mapping of one case stands, and how many ratings and assessments it has."""
 
     case: Any
-    mapping: Any
+    begun: Happening | None
+    finished: Happening | None
     occasions: int
     assessments: int
 
@@ -38,39 +39,38 @@ class Line:
 def mapping_part(viewer: Staff, page: PersonPage, today: date) -> Part | None:
     if not page.cases:
         return None
-    mappings, happened = mappings_in(page.cases), happenings_of(page.cases)
-    lines = [_line(case, mappings.get(case.pk), happened) for case in page.cases if _shows(case, happened)]
+    happened = happenings_of(page.cases)
+    lines = [_line(case, [each for each in happened if each.case_id == case.pk]) for case in page.cases]
+    shown = [line for line in lines if line.case.is_open or line.begun or line.occasions or line.assessments]
     return Part(
-        template="mapping/person_part.html" if lines else "",
-        context={"lines": lines, "several": len(page.cases) > 1},
-        steps=tuple(_steps(viewer, page, mappings)),
+        template="mapping/person_part.html" if shown else "",
+        context={"lines": shown, "several": len(page.cases) > 1},
+        steps=tuple(step for line in lines for step in _steps(viewer, line)),
         events=tuple(_events(page, happened)),
     )
 
 
-def _shows(case: Any, happened: tuple[Happening, ...]) -> bool:
-    return case.state in OPEN or any(each.case_id == case.pk for each in happened)
+def _line(case: Any, there: list[Happening]) -> Line:
+    """Tell of a case by what has happened in it, the oldest first; the latest mapping is the one that stands."""
+    begun = next((each for each in reversed(there) if each.what == "mapping_begun"), None)
+    finished = next((each for each in there if each.what == "mapping_finished" and begun and each.id == begun.id), None)
+    kinds = [each.what for each in there]
+    return Line(case, begun, finished, kinds.count("asi"), kinds.count("assessment"))
 
 
-def _line(case: Any, mapping: Any, happened: tuple[Happening, ...]) -> Line:
-    there = [each.what for each in happened if each.case_id == case.pk]
-    return Line(case, mapping, there.count("asi"), there.count("assessment"))
-
-
-def _steps(viewer: Staff, page: PersonPage, mappings: Mapping[int, Any]) -> Iterator[Step]:
+def _steps(viewer: Staff, line: Line) -> Iterator[Step]:
     """Ask for a mapping where the case waits for one, and for an end of the one under way."""
-    for case in page.cases:
-        mapping = mappings.get(case.pk)
-        may = case.state in OPEN and may_map(viewer, case)
-        if mapping is None and case.state in WAITS:
-            url = reverse("mapping:begin", args=[case.key]) if may else ""
-            yield Step(_("The mapping has not begun"), url=url, act=_("Begin mapping"))
-        elif mapping is not None and mapping.finished_on is None and case.state in OPEN:
-            url = reverse("mapping:show", args=[case.key]) if may else ""
-            yield Step(_("The mapping is not finished"), url=url, act=_("Go on"))
+    case = line.case
+    may = case.is_open and bool(may_map(viewer, case))
+    if line.begun is None and case.state in WAITS:
+        url = reverse("mapping:begin", args=[case.key]) if may else ""
+        yield Step(_("The mapping has not begun"), url=url, act=_("Begin mapping"))
+    elif line.begun and not line.finished and case.is_open:
+        url = reverse("mapping:show", args=[case.key]) if may else ""
+        yield Step(_("The mapping is not finished"), url=url, act=_("Go on"))
 
 
-def _events(page: PersonPage, happened: tuple[Happening, ...]) -> Iterator[Event]:
+def _events(page: PersonPage, happened: Iterable[Happening]) -> Iterator[Event]:
     projects = {case.pk: case.project.name for case in page.cases}
     for each in happened:
         yield Event(each.on, EVENTS[each.what], projects[each.case_id])

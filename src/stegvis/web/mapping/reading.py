@@ -6,13 +6,22 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from stegvis.apps.casework import queries
-from stegvis.apps.casework.policies import may_map, may_record_fact
+from stegvis.apps.casework.policies import CaseSight, may_map, may_record_fact
+from stegvis.apps.people.policies import mark_seen
 from stegvis.web.common.access import staff
 from stegvis.web.common.persons.reading import open_case, open_person
 
 
+def readable_case(request: HttpRequest, case_key: str) -> Any:
+    """Return the case; whoever works with it is noted, so that the page need not ask again for each verdict."""
+    viewer, case = staff(request), open_case(request, case_key)
+    if CaseSight(viewer, timezone.localdate()).at_work.sees(case):
+        mark_seen(viewer, case, case.person)
+    return case
+
+
 def writable_case(request: HttpRequest, case_key: str) -> Any:
-    case = open_case(request, case_key)
+    case = readable_case(request, case_key)
     may_map(staff(request), case).or_refuse()
     return case
 

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 from stegvis.apps.casework import actions, queries
 from stegvis.web.common.access import staff
 from stegvis.web.common.persons.act_page import ActPage, answer
+from stegvis.web.common.persons.way_back import way_back
 
 from .forms.mapping import WhyForm
 from .forms.work_history import HeldOccupationForm
 from .reading import writable_person
-from .way_back import back_to
 
 both = require_http_methods(["GET", "POST"])
 
@@ -27,7 +27,7 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
         button=_("Save"),
         done=_("Saved."),
         person=person,
-        back=back_to(request, person),
+        back=way_back(request),
     )
     act = {"person": person, "by": staff(request)}
     form = HeldOccupationForm(request.POST or None)
@@ -45,7 +45,7 @@ def correct(request: HttpRequest, key: str, row_id: int) -> HttpResponse:
         done=_("Corrected. What stood there is kept under Changes."),
         person=person,
         facts=held.title,
-        back=back_to(request, person),
+        back=way_back(request),
     )
     act = {"held": held, "by": staff(request)}
     return answer(request, page, form, lambda values: actions.correct_held_occupation(**act, **values))
@@ -61,7 +61,7 @@ def withdraw(request: HttpRequest, key: str, row_id: int) -> HttpResponse:
         person=person,
         facts=held.title,
         hint=_("For work that the person never had."),
-        back=back_to(request, person),
+        back=way_back(request),
         danger=True,
     )
     act = {"held": held, "by": staff(request)}

@@ -9,6 +9,7 @@ from .applications import (
     own_words_of,
     waiting_applications,
     ways_in_municipality,
+)
 from .asi import AsiGrid, AsiLine, asi_grid, asi_occasion_for
 from .assessments import (
     AssessmentPage,
@@ -30,18 +31,17 @@ from .cases import (
     visible_cases,
     who_can_be_responsible,
 )
-from .eligibility import Answer, Line, answer_for, as_asked, attestations_of, considered, criteria_on, eligibility_of
-from .lives import Lives, lives_of
 from .changes import changes_of
 from .differences import Change, Difference
+from .eligibility import Answer, Line, answer_for, as_asked, attestations_of, considered, criteria_on, eligibility_of
 from .happenings import Happening, happenings_of
+from .lives import Lives, lives_of
 from .mappings import (
     MappingPage,
     held_occupation_for,
     held_occupations,
     mapping_for,
     mapping_page,
-    mappings_in,
     section_of,
 )
 from .next_steps import NextStep, next_steps
@@ -98,7 +98,6 @@ __all__ = [
     "lives_of",
     "mapping_for",
     "mapping_page",
-    "mappings_in",
     "municipalities_open",
     "next_steps",
     "open_without_responsible",

@@ -1,11 +1,8 @@
 """The mappings of a case, as far as it exists for who is asking."""
 
-from collections.abc import Collection
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from datetime import date
-
-from django.db.models import Count, Q
 
 from stegvis.apps.access import log
 from stegvis.apps.access.verdicts import NotVisible
@@ -59,19 +56,6 @@ def mapping_for(viewer: Viewer, case: Case, key: str, at: date) -> Mapping:
 def section_of(mapping: Mapping, domain: str) -> MappingSection | None:
     """Return what stands about one domain in a mapping, which the caller was found to see."""
     return mapping.sections.that_count().filter(domain=domain).first()
-
-
-def mappings_in(cases: Collection[Case]) -> dict[int, Mapping]:
-    """Return for each of these cases, which the caller was found to see, its latest mapping, by the case's id.
-
-    Each tells as `written` how many domains something stands about.
-    """
-    about = Count("sections", filter=Q(sections__withdrawn_at__isnull=True))
-    rows = Mapping.objects.that_count().filter(case__in=[case.pk for case in cases]).annotate(written=about)
-    latest: dict[int, Mapping] = {}
-    for row in rows:
-        latest.setdefault(row.case_id, row)
-    return latest
 
 
 def held_occupations(viewer: Viewer, person: Person, at: date) -> tuple[HeldOccupation, ...]:

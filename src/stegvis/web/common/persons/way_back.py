@@ -1,12 +1,18 @@
-"""Leads back to the criteria of a case from a page that adds what one of them rests on."""
+"""Leads back to the page of a case from a page about the person that was opened there."""
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+PAGES = {"case": "eligibility:show", "mapping": "mapping:show"}
+"""The pages that can be led back to, by what stands in the address with the key of the case: criteria and mapping."""
+
 
 def way_back(request: HttpRequest) -> str:
-    """Return the page of criteria that the address says it came from, or nothing: an act leads back to the person."""
-    try:
-        return reverse("eligibility:show", args=[request.GET["case"]]) if "case" in request.GET else ""
-    except NoReverseMatch:
-        return ""
+    """Return the page of a case that the address says it came from, or nothing: an act leads back to the person."""
+    for name, page in PAGES.items():
+        if name in request.GET:
+            try:
+                return reverse(page, args=[request.GET[name]])
+            except NoReverseMatch:
+                return ""
+    return ""
