@@ -175,6 +175,11 @@ COPY = Expectation(
     lambda who, state: sees(who, state) or files(who),
     of_persons=True,
 )
+PLAN_HELD = Expectation(
+    "4: a plan that was handed over is read, signed and reported on where it was filed",
+    lambda who, state: files(who),
+    of_persons=True,
+)
 ASKED = Expectation(
     "4: a question is read by the two between whom it went",
     lambda who, state: sees(who, state) or asks(who),

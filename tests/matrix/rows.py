@@ -310,6 +310,40 @@ MAPPING = (
     Row("mapping:correct_work", to.PERSON_ACT, WORK, sends={"title": "Bagare", "why": "Fel"}, **SEEN),
     Row("mapping:withdraw_work", to.PERSON_ACT, WORK, sends={"why": "Fel"}, **SEEN),
 )
+PLAN, DRAFT = {"case_key": "@case"}, {"case_key": "@accepted_case"}
+OF_VERSION, HELD = {**PLAN, "number": "1"}, {"key": "@af_person", "disclosure_key": "@plan_copy"}
+PLAN_LINE, DRAFT_LINE = {**PLAN, "line_id": "@plan_action"}, {**DRAFT, "line_id": "@draft_action"}
+ACTION_SAYS = {"what": "Ringa", "party": "person", "due": "2010-09-20", "kind": "work_education"}
+PLANS = (
+    Row("plans:show", to.PERSON_READ, PLAN, **SEEN),
+    Row("plans:version", to.PERSON_READ, OF_VERSION, **SEEN),
+    Row("plans:compare", to.PERSON_READ, {**PLAN, "number": "2"}, **SEEN),
+    Row("plans:meeting", to.PERSON_READ, PLAN),
+    Row("plans:paper", to.PERSON_READ, OF_VERSION, **SEEN),
+    Row("plans:paper_pdf", to.PERSON_READ, {**OF_VERSION, "language": "sv"}),
+    Row("plans:record", to.PERSON_READ, OF_VERSION, **SEEN),
+    Row("plans:record_pdf", to.PERSON_READ, OF_VERSION),
+    Row("plans:begin", to.CASE_ACT, {"case_key": "@referred_case"}, sends={"goal": "Jobb", "goal_kind": "health"}),
+    Row("plans:goal", to.CASE_ACT, DRAFT, sends={"goal": "Eget kafé", "goal_kind": "work_education"}),
+    Row("plans:add_sub_goal", to.CASE_ACT, DRAFT, sends={"text": "Körkort", "kind": "work_education"}),
+    Row("plans:change_sub_goal", to.CASE_ACT, {**DRAFT, "line_id": "@draft_sub_goal"}, **DRAFTED),
+    Row("plans:add_action", to.CASE_ACT, DRAFT, sends=ACTION_SAYS),
+    Row("plans:change_action", to.CASE_ACT, DRAFT_LINE, sends=ACTION_SAYS),
+    Row("plans:move", to.CASE_ACT, {**DRAFT_LINE, "what": "action"}, **{**SENDING, "sends": {"to": "later"}}),
+    Row("plans:remove", to.CASE_ACT, {**DRAFT_LINE, "what": "action"}, **{**SENDING, "sends": {}}),
+    Row("plans:agree", to.CASE_ACT, DRAFT, **DRAFTED),
+    Row("plans:new_version", to.CASE_ACT, PLAN, **DRAFTED),
+    Row("plans:sign", to.CASE_ACT, PLAN, sends={"answer": "signed", "on": "2010-09-02"}),
+    Row("plans:sign_on_paper", to.CASE_ACT, PLAN, **DRAFTED),
+    Row("plans:hand_over", to.PERSON_ACT, PLAN, **DRAFTED),
+    Row("plans:report", to.CASE_ACT, PLAN_LINE, sends={"result": "done", "on": "2010-09-02"}),
+    Row("plans:review", to.CASE_ACT, PLAN, sends={"on": "2010-09-02", "said": "Det går framåt."}),
+    Row("plans:work_list", to.OWN_LIST),
+    Row("plans:shares", to.OWN_LIST),
+    Row("plans:held", to.PLAN_HELD, HELD),
+    Row("plans:sign_held", to.PLAN_HELD, HELD, **DRAFTED),
+    Row("plans:report_held", to.PLAN_HELD, {**HELD, "line_id": "@plan_action"}, **DRAFTED),
+)
 LIBRARY = tuple(
     Row(name, to.SIGN_IN, at)
     for name, at in (
@@ -359,6 +393,7 @@ ROWS = (
     *ELIGIBILITY,
     *APPLICATIONS,
     *MAPPING,
+    *PLANS,
     *LIBRARY,
 )
 ABOUT_PERSONS = tuple(row for row in ROWS if row.expects.of_persons)

@@ -77,6 +77,7 @@ def build(state: str) -> Scene:
     case = _register(cast)
     batch, version = _send_file(cast), _freeze(cast)
     handed = _hand_over(cast, case, af_registrar, region_worker)
+    handed |= _planned(cast, case, handed["af_person"])
     _change(cast, case)
     keys = (
         handed
@@ -178,7 +179,33 @@ def _hand_over(cast: Cast, case: Case, af_registrar: Staff, region_worker: Staff
         "question": question.key,
         "opening": str(opened.pk),
         "af": str(cast.af.pk),
+        "af_person": filed.person.key,
     }
+
+
+def _planned(cast: Cast, case: Case, af_person: str) -> dict[str, str]:
+    """Let her plan be agreed, changed, agreed again and handed over to AF."""
+    ways = (("ekby", "af"), ("af", "ekby"))
+    consent(cast, person=case.person, ways=ways, kinds=("work_education",))
+    version = _write_plan(cast, case, cast.af)
+    casework.agree_plan(version=version, **_AGREED, by=cast.case_worker)
+    second = casework.new_plan_version(plan=version.plan, why="Ny dag", by=cast.case_worker)
+    second = casework.agree_plan(version=second, **_AGREED, by=cast.case_worker)
+    (copy,) = casework.hand_over_plan(version=second, receivers={cast.af: None}, by=cast.case_worker)
+    return {"plan_copy": copy.disclosure.key, "plan_action": str(second.actions.get(party=cast.af).pk)}
+
+
+_AGREED = {"on": date(2010, 9, 1), "meeting_kind": "three_party", "review_weeks": 6}
+
+
+def _write_plan(cast: Cast, case: Case, other):  # type: ignore[no-untyped-def]
+    version = casework.begin_plan(case=case, goal="Vill måla igen.", by=cast.case_worker)
+    casework.add_sub_goal(version=version, text="Egen verkstad", by=cast.case_worker)
+    for party, what in ((other, "Kurs"), (None, "Ringa")):
+        casework.add_plan_action(
+            version=version, what=what, due=date(2010, 9, 20), kind="work_education", party=party, by=cast.case_worker
+        )
+    return version
 
 
 def _set_up(cast: Cast) -> dict[str, str]:
@@ -288,9 +315,15 @@ def _referred(cast: Cast, case: Case) -> dict[str, str]:
         return register(cast.case_worker, project, NUMBER, GIVEN, FAMILY, referred_on=date(2010, 3, 1), **only)
 
     referred, accepted = refer("bron"), refer("vagen")
+    draft = _write_plan(cast, accepted, cast.ekby)
     for step in (State.MAPPING, State.ACCEPTED):
         accepted = casework.move_case(case=accepted, to=step, on=date(2010, 3, 3), by=cast.case_worker)
-    return {"referred_case": referred.key, "accepted_case": accepted.key}
+    return {
+        "referred_case": referred.key,
+        "accepted_case": accepted.key,
+        "draft_action": str(draft.actions.get(party=None).pk),
+        "draft_sub_goal": str(draft.sub_goals.get().pk),
+    }
 
 
 def _mapped(cast: Cast, case: Case) -> dict[str, str]:

@@ -11,5 +11,6 @@ class CaseworkConfig(AppConfig):
             contents,  # noqa: F401  (says what can be handed over)
             destination,  # noqa: F401  (takes the rows of received files)
             mapping_contents,  # noqa: F401  (the same, of mappings and assessments)
+            plan_contents,  # noqa: F401  (says what of a plan can be handed over)
             policies,  # noqa: F401  (says whom a viewer reaches by her cases)
         )

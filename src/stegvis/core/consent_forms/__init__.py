@@ -1,10 +1,11 @@
-"""Consent to handing over information, and its withdrawal: one form, printed in seven languages.
+"""Consent to handing over information, its withdrawal, and the joint plan: one form each, printed in seven languages.
 
 The Swedish form is the one that is ticked and signed. The others stand beside it with the same box numbers, and are
 drafts until somebody has reviewed them: a draft can be looked at, not printed.
 """
 
 from .form import Box, ConsentForm, Keeper, Line, Person, WithdrawalForm
+from .plan import PlanAnswer, PlanForm, PlannedAction, PlannedStep
 from .preview import preview_html
 from .printing import print_pdf
 from .review import NotReviewed, Review
@@ -21,6 +22,10 @@ __all__ = [
     "Line",
     "NotReviewed",
     "Person",
+    "PlanAnswer",
+    "PlanForm",
+    "PlannedAction",
+    "PlannedStep",
     "Review",
     "WithdrawalForm",
     "preview_html",

@@ -83,7 +83,16 @@ class Fields:
     fields: tuple[Field, ...]
 
 
-Part = Section | Terms | Matrix | Choices | BoxesByLine | Fields
+@dataclass(frozen=True)
+class Rows:
+    """A table with a caption: what stands in each column of each row."""
+
+    caption: Words
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+
+
+Part = Section | Terms | Matrix | Choices | BoxesByLine | Fields | Rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,26 +116,30 @@ def compose(
     keeper: Keeper,
     facts: tuple[Field, ...],
     parts: tuple[Part, ...],
-    signing: Fields,
+    signing: Fields | None,
     person: Person,
     review: Review | None,
+    translation: str = "marks.translation",
 ) -> Letter:
     """Put the head, the marks of a translation and the foot around a form's parts.
 
-    A translation says that the Swedish form is the one to sign, and has no place to do so itself.
+    A translation says that the Swedish form is the one to sign, and has no place to do so itself. `translation` is the
+    key of the words that say what it is.
     """
     original, signed = texts.load(texts.SIGNED), text.language == texts.SIGNED
     both = (text,) if text.tag == original.tag else (text, original)
     draft = () if signed or holds(review, text) else _in_each((text, original), "marks.draft")
-    end = signing if signed else Section(signing.heading, (text.say("sign.elsewhere"),))
+    end: tuple[Part, ...] = (signing,) if signing and signed else ()
+    if signing and not signed:
+        end = (Section(signing.heading, (text.say("sign.elsewhere"),)),)
     return Letter(
         text=text,
         keeper=_letterhead(keeper, text),
         title=text.plain(title),
         facts=facts,
         draft=draft,
-        marks=() if signed else _in_each(both, "marks.translation"),
-        parts=(*parts, end),
+        marks=() if signed else _in_each(both, translation),
+        parts=(*parts, *end),
         foot=(*_whose(person), *_foot(text, original, review)),
     )
 

@@ -5,8 +5,7 @@ from html import escape
 from typing import Final
 
 from stegvis.core.consent_forms import texts
-from stegvis.core.consent_forms.form import ConsentForm, WithdrawalForm
-from stegvis.core.consent_forms.laying_out import letter_of
+from stegvis.core.consent_forms.laying_out import PrintedForm, letter_of
 from stegvis.core.consent_forms.letter import (
     BoxesByLine,
     Choices,
@@ -15,6 +14,7 @@ from stegvis.core.consent_forms.letter import (
     Matrix,
     NumberedTicks,
     Part,
+    Rows,
     Section,
     Terms,
     Tick,
@@ -25,7 +25,7 @@ from stegvis.core.consent_forms.texts import FormText, Run, Words
 SQUARE: Final = {False: "☐", True: "☒"}
 
 
-def preview_html(form: ConsentForm | WithdrawalForm, language: str, review: Review | None = None) -> str:
+def preview_html(form: PrintedForm, language: str, review: Review | None = None) -> str:
     """Return the form as HTML. A translation without a review that holds is marked as a draft in both languages.
 
     Headings begin at `h2`. Raises KeyError on a language that the forms aren't written in.
@@ -81,6 +81,9 @@ def _part(part: Part, text: FormText) -> str:
             return _matrix(part, text)
         case BoxesByLine():
             return _boxes_by_line(part, text)
+        case Rows():
+            cells = ((_words(row[0]), tuple(map(_words, row[1:]))) for row in part.rows)
+            return _table(f"<caption>{_words(part.caption)}</caption>", map(escape, part.headings), cells)
         case Choices():
             return "\n".join(f"<p>{_tick(tick, text)}</p>" for tick in part.ticks)
         case Fields():

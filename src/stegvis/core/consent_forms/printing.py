@@ -14,8 +14,7 @@ import typst
 from stegvis.core import fonts
 from stegvis.core.consent_forms import review as reviews
 from stegvis.core.consent_forms import texts
-from stegvis.core.consent_forms.form import ConsentForm, WithdrawalForm
-from stegvis.core.consent_forms.laying_out import letter_of
+from stegvis.core.consent_forms.laying_out import PrintedForm, letter_of
 from stegvis.core.consent_forms.letter import Letter, Matrix
 from stegvis.core.consent_forms.review import Review
 
@@ -27,7 +26,7 @@ FIRST_FONT: Final = {"ar": fonts.ARABIC, "prs": fonts.ARABIC, "ti": fonts.ETHIOP
 FONTS: Final = (fonts.FAMILY, fonts.ARABIC, fonts.ETHIOPIC)
 
 
-def print_pdf(form: ConsentForm | WithdrawalForm, language: str, review: Review | None = None) -> bytes:
+def print_pdf(form: PrintedForm, language: str, review: Review | None = None) -> bytes:
     """Return the form as a PDF file's bytes. Raises NotReviewed for a translation without a review that holds."""
     text = texts.load(language)
     reviews.require(review, text)

@@ -10,6 +10,9 @@ from stegvis.core.personal_numbers import NotAPersonalNumber, PersonalNumber, pa
 
 from . import codes
 
+ENDINGS = ".pdf,.png,.jpg,.jpeg,.docx"
+MEGABYTES = 10
+
 
 class Day(forms.DateInput):
     """A day, in the browser's own calendar."""
@@ -42,6 +45,24 @@ class PersonalNumberField(forms.CharField):
             return parse(text, as_of=self.as_of)
         except NotAPersonalNumber as problem:
             raise forms.ValidationError([codes.words().finding(each) for each in problem.findings]) from None
+
+
+class Paper(forms.FileField):
+    """A scanned or written paper. What it is, the act finds out from its content."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", _("PDF, picture or Word, at most 10 MB. It is kept encrypted."))
+        super().__init__(
+            widget=forms.FileInput({"accept": ENDINGS}), error_messages={"empty": _("The file is empty.")}, **options
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        file = super().clean(data, initial)
+        if file and file.size > MEGABYTES * 1024 * 1024:
+            raise forms.ValidationError(
+                _("The file is larger than 10 MB. Scan it in greyscale, or with fewer dots an inch.")
+            )
+        return file
 
 
 class CodeSelect(forms.Select):

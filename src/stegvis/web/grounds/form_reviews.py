@@ -21,7 +21,7 @@ from stegvis.web.common.pages import render_page
 
 from .forms.reviews import ReviewForm
 from .names import form_languages
-from .paper_forms import sample_form
+from .paper_forms import sample_form, sample_plan
 from .reading import sent
 
 
@@ -36,7 +36,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @require(Permission.MANAGE_ORGANISATION)
 def review(request: HttpRequest, language: str) -> HttpResponse:
-    """Show both forms in a language as a draft, and record who has reviewed them."""
+    """Show the forms in a language as a draft, and record who has reviewed them."""
     viewer, shown = staff(request), _language(language)
     there = queries.form_reviews(viewer).get(language)
     form = ReviewForm(sent(request), today=timezone.localdate(), version=shown.text.version)
@@ -76,5 +76,5 @@ def _previews(own: Any, language: str) -> list[str]:
         form = sample_form(own, str(_("Another organisation")), str(_("the cooperation around you")))
     return [
         mark_safe(preview_html(each, language))  # noqa: S308 (core escapes all that stands in it)
-        for each in (form, WithdrawalForm(consent=form))
+        for each in (form, WithdrawalForm(consent=form), sample_plan(own))
     ]

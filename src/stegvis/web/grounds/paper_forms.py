@@ -1,13 +1,25 @@
 """The consent form on paper: what stands in it, and which number each box has, on paper and on the screen alike."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from stegvis.core.consent_forms import ConsentForm, Keeper, Line, Person, WithdrawalForm
+from stegvis.core.consent_forms import (
+    ConsentForm,
+    Keeper,
+    Line,
+    Person,
+    PlanAnswer,
+    PlanForm,
+    PlannedAction,
+    PlannedStep,
+    WithdrawalForm,
+)
 
 from .forms.answers import IN, NO, OUT, WAYS, YES, answer, kinds
 
 UNKNOWN = "–"
+SAMPLE_DAY = date(2026, 1, 31)
 Way = tuple[int, int]
 """Keys of the organisation that hands over and of the one that receives."""
 
@@ -83,6 +95,22 @@ def sample_form(own: Any, other: str, cooperation: str) -> ConsentForm:
     """Return a form without a person, for whoever reviews its words."""
     lines = (Line(own.name, other, kinds()), Line(other, own.name, kinds()))
     return ConsentForm(keeper=keeper_of(own), cooperation=cooperation, lines=lines, purpose="planning")
+
+
+def sample_plan(own: Any) -> PlanForm:
+    """Return a plan that says nothing, with each of its headings, for whoever reviews their words."""
+    action = PlannedAction(what=UNKNOWN, due=SAMPLE_DAY, contact=UNKNOWN)
+    return PlanForm(
+        keeper=keeper_of(own, UNKNOWN),
+        person=Person(),
+        number=1,
+        goal=UNKNOWN,
+        steps=(PlannedStep(actions=(action,), text=UNKNOWN), PlannedStep(actions=(action,))),
+        agreed_on=SAMPLE_DAY,
+        review_on=SAMPLE_DAY,
+        answers=(PlanAnswer(on=SAMPLE_DAY), PlanAnswer(on=SAMPLE_DAY, who=own.name, why=UNKNOWN)),
+        missing=("",),
+    )
 
 
 def pairs_of(own: Any, lines: Iterable[Any]) -> list[tuple[Any, Any]]:

@@ -20,6 +20,16 @@ from .followups import FollowUp
 from .kept import Kept, Withdrawable
 from .mapping import TEXTS, HeldOccupation, Mapping, MappingSection
 from .payments import Payment
+from .plans import (
+    Plan,
+    PlanAction,
+    PlanCopy,
+    PlanReport,
+    PlanReview,
+    PlanSignature,
+    PlanSubGoal,
+    PlanVersion,
+)
 from .referrals import Referral
 
 __all__ = [
@@ -52,6 +62,14 @@ __all__ = [
     "Occupation",
     "Payment",
     "ProposedMeasure",
+    "Plan",
+    "PlanAction",
+    "PlanCopy",
+    "PlanReport",
+    "PlanReview",
+    "PlanSignature",
+    "PlanSubGoal",
+    "PlanVersion",
     "Referral",
     "Residence",
     "Responsibility",

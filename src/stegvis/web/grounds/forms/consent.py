@@ -10,10 +10,10 @@ from stegvis.apps.people.actions import Line
 from stegvis.apps.people.choices import ConsentForm as Taken
 from stegvis.apps.people.choices import Interpreter
 from stegvis.web.common import codes
-from stegvis.web.common.fields import CodeChoice, DayField
+from stegvis.web.common.fields import CodeChoice, DayField, Paper
 
 from . import answers
-from .fields import NOBODY, Clock, Paper, Ticks, a_year_after, only_one_of
+from .fields import NOBODY, Clock, Ticks, a_year_after, only_one_of
 
 Numbers = Callable[[list[Any]], Mapping[int, Mapping[tuple[str, str], int]]]
 """Which number each box of some organisations has on paper: by organisation, then by way and kind."""

@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .fields import Paper
+from stegvis.web.common.fields import Paper
 
 
 class PaperForm(forms.Form):
