@@ -223,7 +223,7 @@ def test_an_administrator_reads_a_translation_and_records_who_reviewed_it(cast, 
     client = signed_in(cast.administrator)
     assert client.get("/grounds/forms/").content.decode().count("Utkast, ej granskad") == 6
     page = client.get("/grounds/forms/so/").content.decode()
-    assert page.count('class="consent-form"') == 2
+    assert page.count('class="consent-form"') == 3  # consent, withdrawal, plan
     version = consent_forms.text_in("so").version
     told = {"reviewed_by": "Tolk Påhittad", "reviewed_on": TODAY.isoformat(), "version": version}
     assert client.post("/grounds/forms/so/", {**told, "version": version + 1}).status_code == 422

@@ -63,12 +63,18 @@ def _hand_over(by: Staff, person: Person, today: date, kinds: tuple[str, ...], t
     )
 
 
-def _told_and_answered(house: House, person: Person, today: date) -> None:
-    """Hand over to AF, which files it; then ask, and get an answer."""
+def known_at_af(house: House, person: Person, today: date) -> None:
+    """Let a participant agree with AF and the health centre, and AF file who she is."""
     saga, alva = house.staff["eslov-1"], house.staff["af-1"]
     _agree(house, person, today)
     told = _hand_over(saga, person, today, ("identity", "work_education"), to=alva)
     actions.file_disclosure(disclosure=told, register=True, by=alva)
+
+
+def _told_and_answered(house: House, person: Person, today: date) -> None:
+    """Hand over to AF, which files it; then ask, and get an answer."""
+    saga, alva = house.staff["eslov-1"], house.staff["af-1"]
+    known_at_af(house, person, today)
     question = _ask(saga, person, house, "af", "Vilka insatser har ni planerat, och från när?", ("work_education",))
     answer = "Arbetsträning kan börja om tre veckor. Kontaktperson är jag själv."
     actions.give(request=question, texts={"work_education": answer}, by=alva)

@@ -11,7 +11,7 @@ class CasesConfig(AppConfig):
         from stegvis.web.common.access import SEES_PERSONS
         from stegvis.web.common.navigation import Place, register, register_search
         from stegvis.web.common.persons.drafts import keep_for
-        from stegvis.web.common.start_page import register_first, register_numbers, register_section
+        from stegvis.web.common.start_page import register_due, register_first, register_numbers, register_section
 
         from . import start_page
 
@@ -20,7 +20,7 @@ class CasesConfig(AppConfig):
         register_numbers(1, start_page.participants, SEES_PERSONS)
         register_numbers(4, start_page.left_undone, SEES_PERSONS)
         register_section(1, start_page.drafts, SEES_PERSONS)
-        register_section(2, start_page.followups, SEES_PERSONS)
+        register_due(1, start_page.followups, SEES_PERSONS)
         register_search(Place(0, _("Search"), "cases:search", "search", set(SEES_PERSONS)))
         keep_for(
             "cases",

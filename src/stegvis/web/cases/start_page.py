@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Count, Q, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -32,14 +33,12 @@ def participants(viewer: Staff, today: date) -> list[Number]:
 
 
 def left_undone(viewer: Staff, today: date) -> list[Number]:
-    """Return the late follow-ups, and for those who share out the work the cases that nobody has."""
-    late = queries.followups_due(viewer, today, today - timedelta(days=1)).count()
-    numbers = [Number(late, _("Late follow-ups"), f"{reverse('cases:followups')}?due=late", urgent=late > 0)]
-    if viewer.may(Permission.SEE_ALL_CASES) or viewer.may(Permission.SEE_UNIT_CASES):
-        alone = queries.open_without_responsible(viewer, today)
-        url = f"{reverse('cases:list')}?responsible=nobody&state=open"
-        numbers.append(Number(alone, _("Nobody is responsible"), url, urgent=alone > 0))
-    return numbers
+    """Return for those who share out the work how many cases nobody has."""
+    if not (viewer.may(Permission.SEE_ALL_CASES) or viewer.may(Permission.SEE_UNIT_CASES)):
+        return []
+    alone = queries.open_without_responsible(viewer, today)
+    url = f"{reverse('cases:list')}?responsible=nobody&state=open"
+    return [Number(alone, _("Nobody is responsible"), url, urgent=alone > 0)]
 
 
 def drafts(viewer: Staff, today: date) -> Section | None:
@@ -48,9 +47,11 @@ def drafts(viewer: Staff, today: date) -> Section | None:
     return Section("cases/start_drafts.html", {"drafts": found}) if found else None
 
 
-def followups(viewer: Staff, today: date) -> Section:
-    """Return the next follow-ups to make, and log whose names they showed."""
-    due = list(queries.followups_due(viewer, today, today + SOON)[: SHOWN + 1])
-    shown = due[:SHOWN]
+def followups(viewer: Staff, today: date) -> tuple[Number, Section]:
+    """Return how many follow-ups are late and the next to make, and log whose names they showed."""
+    late = Window(Count("pk", filter=Q(due__lt=today)))
+    due = list(queries.followups_due(viewer, today, today + SOON).annotate(late=late)[: SHOWN + 1])
+    shown, number = due[:SHOWN], due[0].late if due else 0
     log.record("followups.listed", by=viewer, person_keys=sorted({row.case.person.key for row in shown}))
-    return Section("cases/start_followups.html", {"followups": shown, "more": len(due) > SHOWN})
+    words = Number(number, _("Late follow-ups"), f"{reverse('cases:followups')}?due=late", urgent=True)
+    return words, Section("cases/start_followups.html", {"followups": shown, "more": len(due) > SHOWN})

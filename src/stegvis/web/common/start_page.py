@@ -35,10 +35,12 @@ class Section:
 Numbers = Callable[[Staff, date], Iterable[Number]]
 Part = Callable[[Staff, date], Section | None]
 Permissions = Collection[str]
-P = TypeVar("P", Numbers, Part)
+Due = Callable[[Staff, date], tuple[Number, Section | None]]
+P = TypeVar("P", Numbers, Part, Due)
 
 _numbers: dict[Numbers, tuple[int, Permissions]] = {}
 _sections: dict[Part, tuple[int, Permissions]] = {}
+_due: dict[Due, tuple[int, Permissions]] = {}
 _first: list[Place] = []
 
 
@@ -55,6 +57,14 @@ def register_section(order: int, section: Part, permissions: Permissions) -> Non
     _sections[section] = (order, permissions)
 
 
+def register_due(order: int, due: Due, permissions: Permissions) -> None:
+    """Add a list of what is due, with the number of what is late: last on the page, 1 follow-ups, 2 plans.
+
+    One function gives both, so that one query does. A number of nothing is left out.
+    """
+    _due[due] = (order, permissions)
+
+
 def register_first(place: Place) -> None:
     """Say what the page's one button opens, and who has it."""
     _first[:] = [place]
@@ -67,6 +77,13 @@ def numbers_for(viewer: Staff, today: date) -> list[Number]:
 def sections_for(viewer: Staff, today: date) -> list[Section]:
     found = (section(viewer, today) for section in _open_to(viewer, _sections))
     return [section for section in found if section is not None]
+
+
+def due_for(viewer: Staff, today: date) -> tuple[list[Number], list[Section]]:
+    """Return the numbers of what is late, and the lists of what is due."""
+    found = [due(viewer, today) for due in _open_to(viewer, _due)]
+    late = [number for number, _section in found if number.number]
+    return late, [section for _number, section in found if section is not None]
 
 
 def first_for(viewer: Staff) -> Place | None:

@@ -11,13 +11,12 @@ class PlansConfig(AppConfig):
         from stegvis.web.common.navigation import belongs
         from stegvis.web.common.persons import person_parts
         from stegvis.web.common.persons.drafts import keep_for
-        from stegvis.web.common.start_page import register_numbers, register_section
+        from stegvis.web.common.start_page import register_due
 
         from . import person_part, start_page
 
         belongs("plans", to="cases")
-        register_numbers(4, start_page.late, SEES_PERSONS)
-        register_section(2, start_page.due, SEES_PERSONS)
+        register_due(2, start_page.due, SEES_PERSONS)
         person_parts.register(4, person_part.plan, _("Plan"))
         keep_for(
             "plans",

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Count, Q, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,19 +15,15 @@ SHOWN = 6
 SOON = timedelta(days=14)
 
 
-def late(viewer: Staff, today: date) -> list[Number]:
-    number = plans.late_plan_actions(viewer, today).count()
+def due(viewer: Staff, today: date) -> tuple[Number, Section | None]:
+    """Return how many actions are late, and the next of the viewer's plans; whose names they showed is logged."""
+    late = Window(Count("pk", filter=Q(due__lt=today)))
+    found = list(plans.due_plan_actions(viewer, today, today + SOON).annotate(late=late)[: SHOWN + 1])
     url = f"{reverse('plans:work_list')}?due=late"
-    return [Number(number, _("Late actions of plans"), url, urgent=True)] if number else []
-
-
-def due(viewer: Staff, today: date) -> Section | None:
-    """Return the next actions of the viewer's plans, and log whose names they showed."""
-    found = list(plans.due_plan_actions(viewer, today, today + SOON)[: SHOWN + 1])
+    number = Number(found[0].late if found else 0, _("Late actions of plans"), url, urgent=True)
     if not found:
-        return None
+        return number, None
     shown = found[:SHOWN]
-    log.record(
-        "plan_actions.listed", by=viewer, person_keys=sorted({row.version.plan.case.person.key for row in shown})
-    )
-    return Section("plans/start_due.html", {"actions": shown, "more": len(found) > SHOWN})
+    people = {row.version.plan.case.person.key for row in shown}
+    log.record("plan_actions.listed", by=viewer, person_keys=sorted(people))
+    return number, Section("plans/start_due.html", {"actions": shown, "more": len(found) > SHOWN})

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,7 +32,8 @@ def standing(line: Any, today: date, is_agreed: bool) -> SafeString | str:
         return ""
     if line.is_late(today):
         late = tag(in_days(line.action.due, today), "danger")
-        return late + " " + tag(codes.label("plan_results", line.result), "info") if line.result else late
+        under_way = tag(codes.label("plan_results", line.result), "info") if line.result else ""
+        return format_html("{} {}", late, under_way)
     if not line.result:
         return tag(_("Not begun"))
     return tag(codes.label("plan_results", line.result), COLOURS.get(line.result, "neutral"))
