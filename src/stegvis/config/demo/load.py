@@ -13,7 +13,7 @@ from stegvis.apps.reporting.actions import write_text
 from stegvis.demo import SyntheticProject
 from stegvis.demo.months import first_of
 
-from . import files, participants, plans, record, sharing
+from . import files, mapping, participants, plans, record, sharing
 from .staff import FINISHED, RUNNING_NOW, Employee, House, engage
 
 
@@ -27,6 +27,7 @@ def load(today: date, tell: Callable[[str], None] = lambda _line: None) -> None:
     record.enter_esf_record(project, house)
     sharing.enter(house, today)
     plans.enter(house, today)
+    mapping.enter(house, today)
     finished = demo.utrikesfodda()
     tell(f"  {finished.commission.title}: {len(finished.cases)} …")
     project, house = enter(finished, FINISHED, today)
