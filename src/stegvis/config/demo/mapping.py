@@ -47,20 +47,23 @@ BEGUN: Told = {
 def enter(house: House, today: date) -> None:
     """Let the case worker at Eslöv map two of her participants, and rate and assess one of them with others."""
     saga = house.staff["eslov-1"]
-    first, second = _cases(saga, today)[:2]
-    begun = _map(saga, first, WHOLE, today - timedelta(days=60))
-    actions.finish_mapping(mapping=begun, on=today - timedelta(days=46), by=saga)
-    _facts(saga, first.person, today - timedelta(days=60))
-    _rate(saga, first, today - timedelta(days=55), {"physical_health": (3, 4, 6), "mental_health": (2, 2, 4)})
-    _rate(saga, first, today - timedelta(days=3), {"physical_health": (2, 3, 5), "mental_health": (2, 1, None)})
-    _assess(house, first, today - timedelta(days=2))
-    _map(saga, second, BEGUN, today - timedelta(days=4))
+    first, second = _cases(saga, today)
+    begun = (first.referred_on or today) + timedelta(days=2)
+    mapping = _map(saga, first, WHOLE, begun)
+    actions.finish_mapping(mapping=mapping, on=first.started_on or today, by=saga)
+    _facts(saga, first.person, begun)
+    _rate(saga, first, begun, {"physical_health": (3, 4, 6), "mental_health": (2, 2, 4)})
+    _rate(saga, first, today, {"physical_health": (2, 3, 5), "mental_health": (2, 1, None)})
+    _assess(house, first, today)
+    _map(saga, second, BEGUN, today)
 
 
 def _cases(worker: Staff, today: date) -> list[Case]:
-    """Return the cases of those who have agreed on what others may know, the latest first."""
+    """Return two of those who have agreed on what others may know: the youngest first, who has small children."""
     cases = CaseSight(worker, today).rows.filter(state="under_way", person__protection="none")
-    return list(cases.select_related("person__owner").order_by("-started_on", "pk")[:2])
+    latest = list(cases.select_related("person__owner").order_by("-started_on", "pk")[:5])
+    agreed = [latest[0], latest[1], latest[3], latest[4]]  # the third has taken her consent back
+    return sorted(agreed, key=lambda case: case.person.birth_date or date.min, reverse=True)[:2]
 
 
 def _map(by: Staff, case: Case, told: Told, on: date):  # type: ignore[no-untyped-def]

@@ -21,7 +21,7 @@ from .forms.mapping import DayForm, WhyForm
 from .reading import readable_case, writable_assessment, writable_case
 
 both = require_http_methods(["GET", "POST"])
-COLOURS = {"yes": "success", "adapted": "info", "not_now": "warning", "no": "warning", "not_judged": "neutral"}
+COLOURS = {"yes": "success", "adapted": "success", "not_now": "warning", "no": "warning", "not_judged": "neutral"}
 
 
 @require_GET

@@ -11,7 +11,7 @@ from stegvis.core import codebook
 from stegvis.web.common import codes
 
 HINTS: Mapping[str, str | Promise] = {
-    "wishes": _("In the person's own words. The joint plan opens with this."),
+    "wishes": _("In the person's own words."),
     "health": _("As the person tells it. What health care has judged comes from there, on a ground."),
     "networks": _("Who can the person turn to? What does she do that gives strength?"),
     "other_plans": _("Plans that the person tells of, with whom, and who the contact is."),
