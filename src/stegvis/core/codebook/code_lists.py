@@ -79,6 +79,10 @@ class CodeList:
         """Return the codes that carry `flag`, in list order."""
         return tuple(entry.code for entry in self.entries if flag in entry.flags)
 
+    def unflagged(self, flag: str) -> tuple[str, ...]:
+        """Return the codes that don't carry `flag`, in list order."""
+        return tuple(entry.code for entry in self.entries if flag not in entry.flags)
+
     def on(self, day: date) -> tuple[Code, ...]:
         """Return the entries that may be chosen for something that happened on `day`."""
         return tuple(entry for entry in self.entries if entry.holds_on(day))

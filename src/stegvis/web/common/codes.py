@@ -43,6 +43,19 @@ def _listed(name: str, on: date | None, language: str) -> tuple[tuple[str, Any],
     return tuple((title, pairs) for title, pairs in grouped if pairs)
 
 
+def choices_without(name: str, flag: str) -> Choices:
+    """Return a list's codes as choices, without those that carry `flag`."""
+    listed = codebook.load(name)
+    return [(code, words().text(listed[code].label)) for code in listed.unflagged(flag)]
+
+
+def choices_with(name: str, flag: str, *, blank: Any = None) -> Choices:
+    """Return those of a list's codes that carry `flag`, as choices."""
+    listed = codebook.load(name)
+    first: Choices = [] if blank is None else [("", blank)]
+    return [*first, *((code, words().text(listed[code].label)) for code in listed.flagged(flag))]
+
+
 def groups(name: str, *, blank: Any = None) -> Choices:
     """Return a list's groups as choices."""
     first: Choices = [] if blank is None else [("", blank)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from stegvis.core import codebook
 from stegvis.core.consent_forms import (
     ConsentForm,
     Keeper,
@@ -60,20 +61,21 @@ def asked_form(
         "taken_by": taken_by,
     }
     pairs = both_ways(own, organisations)
-    numbers = _numbers(pairs)
+    numbers = _numbers(pairs, kinds())
     said = {
         numbers[sender.pk, receiver.pk, kind]: answer(values, receiver if way == OUT else sender, way, kind)
         for (sender, receiver), way in zip(pairs, WAYS * len(organisations), strict=True)
         for kind in kinds()
     }
-    return _form(pairs, said, told)
+    return _form(pairs, said, told, kinds())
 
 
 def recorded_form(ground: Any, *, cooperation: str) -> ConsentForm:
     """Return the form that a consent of the own organisation would have been, ticked as it was answered."""
     own, lines = ground.person.owner, list(ground.lines.all())
     pairs = pairs_of(own, lines)
-    numbers = _numbers(pairs)
+    named = _kinds_of(lines)
+    numbers = _numbers(pairs, named)
     said = {numbers[line.sender_id, line.receiver_id, line.kind]: YES if line.given else NO for line in lines}
     told = {
         "keeper": keeper_of(own, ground.recorded_by.name if ground.recorded_by else ""),
@@ -84,7 +86,7 @@ def recorded_form(ground: Any, *, cooperation: str) -> ConsentForm:
         "until": ground.until,
         "taken_by": ground.recorded_by.name if ground.recorded_by else "",
     }
-    return _form(pairs, said, told)
+    return _form(pairs, said, told, named)
 
 
 def withdrawal_of(form: ConsentForm, ground: Any, received_by: str) -> WithdrawalForm:
@@ -125,12 +127,13 @@ def pairs_of(own: Any, lines: Iterable[Any]) -> list[tuple[Any, Any]]:
 
 def numbers_of_lines(own: Any, lines: Iterable[Any]) -> dict[tuple[int, int, str], int]:
     """Return the number on paper of each box of a recorded consent, by sender, receiver and kind."""
-    return _numbers(pairs_of(own, lines))
+    lines = list(lines)
+    return _numbers(pairs_of(own, lines), _kinds_of(lines))
 
 
 def numbers_on_screen(own: Any, organisations: Sequence[Any]) -> dict[int, dict[tuple[str, str], int]]:
     """Return the number on paper of each box of the form on the screen, by organisation, way and kind."""
-    found = _numbers(both_ways(own, organisations))
+    found = _numbers(both_ways(own, organisations), kinds())
     return {
         other.pk: {
             (way, kind): found[(own.pk, other.pk, kind) if way == OUT else (other.pk, own.pk, kind)]
@@ -141,23 +144,31 @@ def numbers_on_screen(own: Any, organisations: Sequence[Any]) -> dict[int, dict[
     }
 
 
-def _numbers(pairs: Sequence[tuple[Any, Any]]) -> dict[tuple[int, int, str], int]:
+def _numbers(pairs: Sequence[tuple[Any, Any]], named: tuple[str, ...]) -> dict[tuple[int, int, str], int]:
     if not pairs:
         return {}
     blank = ConsentForm(
         keeper=Keeper(organisation=UNKNOWN, phone=UNKNOWN),
         cooperation=UNKNOWN,
-        lines=_lines(pairs),
+        lines=_lines(pairs, named),
         purpose="planning",
     )
     return {(pairs[box.line][0].pk, pairs[box.line][1].pk, box.kind): box.number for box in blank.boxes}
 
 
-def _form(pairs: Sequence[tuple[Any, Any]], said: Mapping[int, str], told: Mapping[str, Any]) -> ConsentForm:
+def _form(
+    pairs: Sequence[tuple[Any, Any]], said: Mapping[int, str], told: Mapping[str, Any], named: tuple[str, ...]
+) -> ConsentForm:
     yes = frozenset(number for number, answered in said.items() if answered == YES)
     no = frozenset(number for number, answered in said.items() if answered == NO)
-    return ConsentForm(lines=_lines(pairs), yes=yes, no=no, **told)
+    return ConsentForm(lines=_lines(pairs, named), yes=yes, no=no, **told)
 
 
-def _lines(pairs: Sequence[tuple[Any, Any]]) -> tuple[Line, ...]:
-    return tuple(Line(sender.name, receiver.name, kinds()) for sender, receiver in pairs)
+def _kinds_of(lines: Iterable[Any]) -> tuple[str, ...]:
+    """Return what a recorded consent has boxes for: what forms ask about, and what else its lines name."""
+    named = {*kinds(), *(line.kind for line in lines)}
+    return tuple(kind for kind in codebook.information_kinds.codes if kind in named)
+
+
+def _lines(pairs: Sequence[tuple[Any, Any]], named: tuple[str, ...]) -> tuple[Line, ...]:
+    return tuple(Line(sender.name, receiver.name, named) for sender, receiver in pairs)

@@ -24,8 +24,14 @@ def matrix(ways: Sequence[Way], other: Callable[[Way], Any]) -> Matrix | None:
     shown = sorted(ways, key=lambda way: (other(way).name, way.purpose))
     return Matrix(
         columns=tuple((other(way), way.purpose) for way in shown),
-        rows=tuple((kind, tuple(kind in way.kinds for way in shown)) for kind in codebook.information_kinds.codes),
+        rows=tuple((kind, tuple(kind in way.kinds for way in shown)) for kind in _asked_or_open(shown)),
     )
+
+
+def _asked_or_open(ways: Sequence[Way]) -> list[str]:
+    """Return the kinds that forms ask about, and the reason for a referral where it may go."""
+    open_or_asked = {*codebook.information_kinds.unflagged("referral"), *(kind for way in ways for kind in way.kinds)}
+    return [kind for kind in codebook.information_kinds.codes if kind in open_or_asked]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from .documents import (
     remove_document,
 )
 from .drafts import clear_draft, save_draft
-from .filing import OnlyOneRow, file_disclosure
+from .filing import OnlyOneRow, file_disclosure, file_received, identity_of
 from .form_reviews import TextHasChanged, record_form_review, withdraw_form_review
 from .grounds import (
     AlreadyWithdrawn,
@@ -27,9 +27,11 @@ from .grounds import (
 )
 from .handing_over import FileItFirst, SayWhy, ask, decline, give, hand_over
 from .openings import NotKnownHere, open_own_staff, open_with_reason, review_opening
+from .referring import Basis, copy_of_referral, end_ground_of_referral, ground_of_referral
 from .register import (
     AlreadyRegistered,
     correct_person,
+    enter_person,
     index_names,
     keep,
     name_keys,
@@ -41,6 +43,7 @@ from .standing_views import NoLegalSupport, close_standing_view, open_standing_v
 __all__ = [
     "AlreadyRegistered",
     "AlreadyWithdrawn",
+    "Basis",
     "CiteTheLaw",
     "FileItFirst",
     "HasItsPaper",
@@ -59,14 +62,20 @@ __all__ = [
     "ask",
     "clear_draft",
     "close_standing_view",
+    "copy_of_referral",
     "correct_person",
     "decline",
     "digest",
     "document_consent",
+    "end_ground_of_referral",
+    "enter_person",
     "file_disclosure",
+    "file_received",
     "give",
+    "ground_of_referral",
     "hand_over",
     "has_paper",
+    "identity_of",
     "index_names",
     "keep",
     "name_keys",

@@ -34,15 +34,22 @@ def file_disclosure(
     if (person is None) != register:
         raise OnlyOneRow
     if person is None:
-        person = register_person(by=by, **_identity_of(disclosure))
+        person = register_person(by=by, **identity_of(disclosure))
     elif not Sight(by, today()).at_work.unmasked.filter(pk=person.pk).exists():
         raise NotVisible
+    return file_received(disclosure, person, by)
+
+
+def file_received(disclosure: Disclosure, person: Person, by: Viewer) -> Reception:
+    """Put it in the file, once somebody has been found allowed to; what has been filed stays where it is."""
+    if hasattr(disclosure, "reception"):
+        return disclosure.reception
     reception = put(disclosure, person, by)
     log.record("disclosure.filed", target=disclosure, person_key=person.key, by=by)
     return reception
 
 
-def _identity_of(disclosure: Disclosure) -> dict[str, Any]:
+def identity_of(disclosure: Disclosure) -> dict[str, Any]:
     """Return what a person is registered with from a copy that says who she is."""
     who = {name: value for name, value in disclosure.copy["who"].items() if value}
     number = parse(who.pop("number"), as_of=today()) if "number" in who else None

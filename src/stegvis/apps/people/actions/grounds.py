@@ -78,7 +78,7 @@ def record_consent(
     if document is not None and document.person_id != person.pk:
         raise FormOfSomebodyElse
     ground = Ground(person=person, rule=CONSENT, purpose=purpose, since=since, until=until, note=note)
-    _record(ground, lines, given_at or now(), by)
+    write_ground(ground, lines, given_at or now(), by)
     consent = Consent(ground=ground, form=form, language=language, interpreter=interpreter, document=document)
     consent.taken_by_id = by.user_id
     save(consent, by=by)
@@ -113,7 +113,7 @@ def record_provision(
     rule_reaches(rule, person.owner).or_refuse()
     lines = [Line(person.owner, receiver, kind) for receiver in receivers for kind in kinds]
     ground = Ground(person=person, rule=rule, cites=cites, purpose=purpose, since=since, until=until, note=note)
-    _record(ground, lines, now(), by)
+    write_ground(ground, lines, now(), by)
     log.record("ground.recorded", target=ground, person_key=person.key, by=by, fields=_kinds(lines))
     return ground
 
@@ -138,7 +138,7 @@ def narrow_consent(*, ground: Ground, keep: Collection[int], by: Viewer, note: s
     old = _withdraw(ground, None, note, by)
     lines = [Line(each.sender, each.receiver, each.kind, each.given and each.pk in keep) for each in _lines_of(old)]
     new = Ground(person=old.person, rule=old.rule, purpose=old.purpose, since=old.since, until=old.until)
-    _record(new, lines, old.withdrawn_at, by)
+    write_ground(new, lines, old.withdrawn_at, by)
     taken = old.consent
     save(
         Consent(ground=new, form=Consent.Form.SPOKEN, language=taken.language, taken_by_id=by.user_id),
@@ -163,7 +163,8 @@ def tell(person: Person, receiver: Person) -> None:
     )
 
 
-def _record(ground: Ground, lines: Sequence[Line], given_at: datetime, by: Viewer) -> None:
+def write_ground(ground: Ground, lines: Sequence[Line], given_at: datetime, by: Viewer) -> None:
+    """Save a new ground with its boxes, once somebody has been found allowed to record it."""
     if not lines:
         raise NothingAgreed
     if given_at > now():
@@ -177,8 +178,13 @@ def _record(ground: Ground, lines: Sequence[Line], given_at: datetime, by: Viewe
 
 
 def _withdraw(ground: Ground, at: datetime | None, note: str | None, by: Viewer) -> Ground:
-    ground = Ground.objects.select_for_update().get(pk=ground.pk)
     may_withdraw(by, ground).or_refuse()
+    return end_ground(ground, at, note, by)
+
+
+def end_ground(ground: Ground, at: datetime | None, note: str | None, by: Viewer) -> Ground:
+    """Withdraw a ground, once somebody has been found allowed to. Raises AlreadyWithdrawn and NotYet."""
+    ground = Ground.objects.select_for_update().get(pk=ground.pk)
     if ground.withdrawn_at is not None:
         raise AlreadyWithdrawn
     if at is not None and at > now():

@@ -46,6 +46,11 @@ def register_person(*, number: PersonalNumber | None = None, by: Viewer, **detai
     Birth date and sex follow from the number unless given. A person that only a withdrawn file knew comes back.
     """
     may_register(by).or_refuse()
+    return enter_person(number=number, by=by, **details)
+
+
+def enter_person(*, number: PersonalNumber | None, by: Viewer, **details: object) -> Person:
+    """Save a new person of the viewer's organisation, once somebody has been found allowed to enter one."""
     person = _known(number, by.organisation_id) if number else None
     if person and Person.objects.filter(is_shown(), pk=person.pk).exists():
         raise AlreadyRegistered

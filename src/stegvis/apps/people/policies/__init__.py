@@ -2,6 +2,7 @@
 
 from .documents import documents_seen, may_add_document, may_remove_document, may_review_forms
 from .grounds import (
+    STATE,
     NoGround,
     RuleDoesNotReach,
     covered,
@@ -14,6 +15,7 @@ from .grounds import (
     may_record_provision,
     may_withdraw,
     rule_reaches,
+    tells_state,
 )
 from .handing_over import (
     READER_ROLES,
@@ -32,6 +34,7 @@ from .handing_over import (
     may_manage_standing_views,
     may_receive,
     may_receive_from,
+    waits_elsewhere,
 )
 from .openings import (
     AlreadyReviewed,
@@ -68,6 +71,7 @@ __all__ = [
     "NOBODY",
     "OPENED_WITH_A_REASON",
     "READER_ROLES",
+    "STATE",
     "AlreadyAnswered",
     "AlreadyFiled",
     "AlreadyReviewed",
@@ -120,7 +124,9 @@ __all__ = [
     "reach_by",
     "reviewable",
     "rule_reaches",
+    "tells_state",
     "today",
+    "waits_elsewhere",
     "was_seen",
     "works_with_cases",
 ]

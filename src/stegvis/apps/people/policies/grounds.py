@@ -13,8 +13,9 @@ from stegvis.apps.access.viewers import Viewer
 from stegvis.core import codebook
 
 from ..models import Ground, GroundHolding, GroundLine, Person, in_force
-from .sight import Sight, today
+from .sight import Sight, now, today
 
+STATE = "case_state"
 HEALTH_OR_SOCIAL = codebook.agencies.flagged("health_or_social")
 
 
@@ -97,3 +98,9 @@ def covered(person: Person, receiver: Organisation, kinds: Collection[str], purp
     named = ", ".join(codebook.information_kinds[kind].label.sv.lower() for kind in bare)
     reason = _("No consent or provision in force covers: %(kinds)s.") % {"kinds": named}
     return allow_if(not bare, reason, NoGround)
+
+
+def tells_state(ground: Ground, to: int) -> bool:
+    """Say whether a referral's ground lets its receiver tell the organisation `to` the state at this instant."""
+    given = any(line.given and line.kind == STATE and line.receiver_id == to for line in ground.lines.all())
+    return given and ground.is_in_force(now())

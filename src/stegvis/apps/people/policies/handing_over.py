@@ -1,6 +1,6 @@
 """Who may hand over, ask, answer and file; and which disclosures exist for whom."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -46,6 +46,17 @@ READER_ROLES = tuple(
 """Roles to whom something that was handed over can be addressed."""
 
 
+Elsewhere = Callable[[], Q]
+_elsewhere: list[Elsewhere] = []
+
+
+def waits_elsewhere(which: Elsewhere) -> Elsewhere:
+    """Let an app above say which disclosures wait in an inbox of its own (referrals, say) and not in this one."""
+    if which not in _elsewhere:
+        _elsewhere.append(which)
+    return which
+
+
 @dataclass(frozen=True)
 class DisclosureSight:
     """Which disclosures `viewer` sees: about persons she may open, sent or filed, and what waits in the inbox.
@@ -70,6 +81,8 @@ class DisclosureSight:
     def waiting_clause(self) -> Q:
         """Return the condition that a disclosure to the own organisation waits to be filed by this viewer."""
         waiting = Q(reception__isnull=True) & ~Q(way=Disclosure.Way.SPOKEN)
+        for which in _elsewhere:
+            waiting &= ~which()
         if not self.viewer.may(Permission.SEE_PROTECTED):
             waiting &= Q(is_protected=False)
         receives = self.viewer.may(Permission.SEE_ALL_CASES) or self.viewer.may(Permission.SEE_UNIT_CASES)

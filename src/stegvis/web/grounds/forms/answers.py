@@ -27,7 +27,8 @@ def field_name(organisation: Any, way: str, kind: str) -> str:
 
 
 def kinds() -> tuple[str, ...]:
-    return codebook.information_kinds.codes
+    """Return the kinds that a form asks about: the reason for a referral goes with a referral alone."""
+    return codebook.information_kinds.unflagged("referral")
 
 
 def shared_fields() -> dict[str, forms.Field]:

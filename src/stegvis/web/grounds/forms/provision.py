@@ -44,7 +44,7 @@ class ProvisionForm(forms.Form):
         self.fields["rule"].choices = [("", "–"), *reached]  # type: ignore[attr-defined]
         self.fields["receivers"].choices = [(str(each.pk), each.name) for each in likely]  # type: ignore[attr-defined]
         self.fields["others"].choices = [(str(each.pk), each.name) for each in others]  # type: ignore[attr-defined]
-        self.fields["kinds"].choices = codes.choices("information_kinds")  # type: ignore[attr-defined]
+        self.fields["kinds"].choices = codes.choices_without("information_kinds", "referral")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

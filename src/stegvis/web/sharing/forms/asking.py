@@ -12,7 +12,7 @@ class AskForm(forms.Form):
     kinds = forms.MultipleChoiceField(
         label=_("What do you need to know?"),
         widget=forms.CheckboxSelectMultiple,
-        choices=lambda: codes.choices("information_kinds"),
+        choices=lambda: codes.choices_without("information_kinds", "referral"),
         error_messages={"required": _("Choose at least one kind of information.")},
     )
     message = forms.CharField(

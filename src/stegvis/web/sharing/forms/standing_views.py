@@ -15,7 +15,7 @@ class StandingViewForm(forms.Form):
     kinds = forms.MultipleChoiceField(
         label=_("Which kinds of information?"),
         widget=forms.CheckboxSelectMultiple,
-        choices=lambda: codes.choices("information_kinds"),
+        choices=lambda: codes.choices_without("information_kinds", "referral"),
     )
     legal_support = forms.CharField(
         label=_("On what law does it rest?"),
