@@ -44,6 +44,7 @@ EVERYBODY = (
     Who("registrar", OWN, "registrar", near=True),
     Who("trusted_registrar", OWN, "registrar", near=True, trusted=True),
     Who("unit_manager", OWN, "unit manager", near=True),
+    Who("trusted_manager", OWN, "unit manager", near=True, trusted=True),
     Who("administrator", OWN, "administrator"),
     Who("data_protection_officer", OWN, "data-protection officer"),
     Who("af_worker", RECEIVED, "case worker"),
@@ -76,6 +77,10 @@ def has_role(*roles: str) -> Rule:
 def sees(who: Who, state: str) -> bool:
     """Say whether who may open the person: of her own organisation, within her reach, protected with the right."""
     return who.relation == OWN and who.near and (state != PROTECTED or who.trusted)
+
+
+def refers_her(who: Who, state: str) -> bool:
+    return sees(who, state) and who.role in ("case worker", "unit manager")
 
 
 def decides(who: Who, state: str) -> bool:
@@ -221,6 +226,33 @@ APPLIED = Expectation(
         and who.role in ("case worker", "registrar", "unit manager")
         and (state != PROTECTED or who.trusted)
     ),
+    of_persons=True,
+)
+REFERRALS = Expectation(
+    "3: who refers, and who takes up what was referred",
+    has_role("case worker", "registrar", "unit manager", "referrer"),
+    of_persons=True,
+)
+REFERS = Expectation("3: who refers", has_role("case worker", "unit manager", "referrer"), of_persons=True)
+LEADS_WORK = Expectation(
+    "3: how long people wait, for who sees all cases or a unit's", has_role("registrar", "unit manager")
+)
+REFERS_HER = Expectation(
+    "3: who works with her refers her; a registrar registers and refers nobody",
+    lambda who, state: refers_her(who, state),
+    of_persons=True,
+)
+SENT_REFERRAL = Expectation(
+    "3: a referral is its sender's, and of who works with the person there",
+    lambda who, state: sees(who, state),
+    of_persons=True,
+)
+SENT_BY_REFERRER = Expectation(
+    "3: who refers answers and takes back", lambda who, state: refers_her(who, state), of_persons=True
+)
+RECEIVED_REFERRAL = Expectation(
+    "4: a referral to a unit is read there, and by who sees all cases",
+    lambda who, state: who.relation == OWN and who.near,
     of_persons=True,
 )
 PROJECT_LIST = Expectation("5: a project holds no person; its association, parties and board read it", sees_project)

@@ -344,6 +344,25 @@ PLANS = (
     Row("plans:sign_held", to.PLAN_HELD, HELD, **DRAFTED),
     Row("plans:report_held", to.PLAN_HELD, {**HELD, "line_id": "@plan_action"}, **DRAFTED),
 )
+SENT, RECEIVED = {"referral_key": "@referral_out"}, {"referral_key": "@referral_in"}
+REFERRALS = (
+    Row("referrals:list", to.REFERRALS, shown=LEADS_ON),
+    Row("referrals:sent_list", to.REFERRALS, **SEEN),
+    Row("referrals:inbox", to.OWN_FORM),
+    Row("referrals:waiting_times", to.LEADS_WORK),
+    Row("referrals:new", to.REFERS, **DRAFTED),
+    Row("referrals:check_number", to.REFERS, shown=NOT_SHOWN, sends={"number": "1"}, answers=200, changes=False),
+    Row("referrals:refer_person", to.REFERS_HER, PERSON, **DRAFTED, **SEEN),
+    Row("referrals:sent", to.SENT_REFERRAL, SENT, **SEEN),
+    Row("referrals:answer", to.SENT_BY_REFERRER, SENT, sends={"text": "Måndagar passar."}, **SEEN),
+    Row("referrals:withdraw", to.SENT_BY_REFERRER, SENT, sends={"why": "Ångrade sig"}, **SEEN),
+    Row("referrals:received", to.RECEIVED_REFERRAL, RECEIVED),
+    Row("referrals:take", to.RECEIVED_REFERRAL, RECEIVED, shown=NOT_SHOWN, sends={}),
+    Row("referrals:ask", to.RECEIVED_REFERRAL, RECEIVED, sends={"text": "Vilka dagar passar?"}),
+    Row("referrals:decline", to.RECEIVED_REFERRAL, RECEIVED, sends={"decision": "no_contact"}),
+    Row("referrals:reopen", to.RECEIVED_REFERRAL, {"referral_key": "@referral_declined"}, sends={"why": "Ringde"}),
+    Row("referrals:transfer", to.REFERS_HER, CASE, when=UNDER_WAY, **DRAFTED, **SEEN),
+)
 LIBRARY = tuple(
     Row(name, to.SIGN_IN, at)
     for name, at in (
@@ -390,6 +409,7 @@ ROWS = (
     *ACCOUNTS,
     *SHARING,
     *GROUNDS,
+    *REFERRALS,
     *ELIGIBILITY,
     *APPLICATIONS,
     *MAPPING,

@@ -18,6 +18,7 @@ from stegvis.apps.casework.models import Case, FollowUp, Livelihood
 from stegvis.apps.casework.states import State
 from stegvis.apps.intake import actions as intake
 from stegvis.apps.people import actions as people
+from stegvis.apps.people.actions import Basis
 from stegvis.apps.people.queries import draft_in
 from stegvis.apps.projects import actions as projects
 from stegvis.apps.projects.choices import CriterionKind
@@ -73,6 +74,7 @@ def build(state: str) -> Scene:
     cast = cast_in_database()
     af_registrar = _employ(cast, "af_registrar", cast.af, Role.REGISTRAR, sees_protected=True)
     region_worker = _employ(cast, "region_worker", cast.region, Role.CASE_WORKER)
+    manager = _employ(cast, "trusted_manager", cast.ekby, Role.UNIT_MANAGER, sees_protected=True, unit=cast.unit)
     founder = _employ(cast, "association_administrator", cast.association, Role.ADMINISTRATOR)
     case = _register(cast)
     batch, version = _send_file(cast), _freeze(cast)
@@ -82,6 +84,7 @@ def build(state: str) -> Scene:
     keys = (
         handed
         | _set_up(cast)
+        | _referrals(cast, case)
         | {
             **_project(cast),
             **_followed_up(cast, case),
@@ -113,6 +116,7 @@ def build(state: str) -> Scene:
         **cast.staff,
         "af_registrar": af_registrar,
         "region_worker": region_worker,
+        "trusted_manager": manager,
         "association_administrator": founder,
     }
     own_cases = Case.objects.filter(person=person).values_list("key", flat=True)
@@ -208,6 +212,27 @@ def _write_plan(cast: Cast, case: Case, other):  # type: ignore[no-untyped-def]
     return version
 
 
+def _referrals(cast: Cast, case: Case) -> dict[str, str]:
+    """Refer her to AF, which asks about it; and let the region refer two others to Ekby's unit, one declined."""
+    af, basis = casework.To(cast.project, cast.af), Basis("consent", timezone.localdate())
+    out = casework.refer(to=af, who=case.person, basis=basis, reason="Vill börja arbeta.", by=cast.case_worker)
+    casework.ask_sender(referral=out, text="Vilka dagar?", by=cast.af_worker)
+    ekby = casework.To(cast.project, cast.ekby, cast.unit)
+    came, declined = (
+        casework.refer(
+            to=ekby,
+            who=casework.Entered(number, given, "Annansson"),
+            basis=basis,
+            reason="Behöver stöd.",
+            by=cast.referrer,
+        )
+        for number, given in ((WOMEN[12], "Frida"), (WOMEN[13], "Greta"))
+    )
+    casework.open_referral(referral=came, by=cast.case_worker)  # the first opening is noted, and leaves a row
+    casework.decline_referral(referral=declined, decision="no_contact", by=cast.case_worker)
+    return {"referral_out": out.key, "referral_in": came.key, "referral_declined": declined.key}
+
+
 def _set_up(cast: Cast) -> dict[str, str]:
     """Put somebody on duty, open a standing view, and let a colleague's relative take part."""
     today = timezone.localdate()
@@ -228,7 +253,9 @@ def _set_up(cast: Cast) -> dict[str, str]:
         by=cast.administrator,
     )
     details = {"protection": "own_staff"}
-    relative = register(cast.trusted_registrar, cast.project, WOMEN[8], "Närstående", "Persson", person=details)
+    relative = register(
+        cast.trusted_registrar, cast.project, WOMEN[8], "Närstående", "Persson", person=details, unit=cast.unit
+    )
     return {"duty": str(duty.pk), "standing_view": str(view.pk), "relative": relative.person.key}
 
 

@@ -235,5 +235,5 @@ def test_the_start_page_costs_the_same_with_more_drafts(cast, signed_in, exited,
     client = signed_in(cast.case_worker)
     for page in ("reopen", "correct_exit", "correct_fact", "withdraw_fact", "followup"):
         keep(client, of_amina(cast, page), why="Därför", share_1="35")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         assert text(client.get(TODAY)).count("Amina Öz</a> <span") == 5

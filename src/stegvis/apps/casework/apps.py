@@ -13,4 +13,5 @@ class CaseworkConfig(AppConfig):
             mapping_contents,  # noqa: F401  (the same, of mappings and assessments)
             plan_contents,  # noqa: F401  (says what of a plan can be handed over)
             policies,  # noqa: F401  (says whom a viewer reaches by her cases)
+            referral_policies,  # noqa: F401  (keeps referrals out of the inbox of what was handed over)
         )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stegvis.apps.people.contents import Entry, provides
@@ -21,6 +22,7 @@ from .models import (
     Livelihood,
     Occupation,
     Residence,
+    SentReferral,
     StepLevel,
     WorkAbility,
 )
@@ -61,6 +63,19 @@ def cases(person: Person, at: date) -> Iterator[Entry]:
         yield Entry(f"case_state:{case.pk}", "case_state", case.project.name, state, case.referred_on)
         if case.started_on:
             yield Entry(f"case:{case.pk}", "attendance", case.project.name, _took_part(case), case.started_on)
+
+
+@provides
+def referrals(person: Person, at: date) -> Iterator[Entry]:
+    """Return where the person has been referred, and by whom she was referred here; what was taken back is left out."""
+    kept = SentReferral.objects.exclude(stage=SentReferral.Stage.WITHDRAWN)
+    kept = kept.select_related("project", "receiver", "sender")
+    for each in kept.filter(person=person).order_by("pk"):
+        says = _("Referred to %(organisation)s") % {"organisation": each.receiver.name}
+        yield Entry(f"referral:{each.pk}", "attendance", each.project.name, says, timezone.localdate(each.sent_at))
+    for each in kept.filter(case__person=person).order_by("pk"):
+        says = _("Referred by %(organisation)s") % {"organisation": each.sender.name}
+        yield Entry(f"referral:{each.pk}", "attendance", each.project.name, says, timezone.localdate(each.sent_at))
 
 
 def _took_part(case: Case) -> str:

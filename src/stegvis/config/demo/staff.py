@@ -107,6 +107,13 @@ RUNNING_NOW = (
         _("The association's projects side by side."),
     ),
     Employee("region-1", "Rebecka Rehabsson", "region", Role.REFERRER, _("Refers patients to the project.")),
+    Employee(
+        "hoor-2",
+        "Sixten Socialsekreterarsson",
+        "hoor",
+        Role.REFERRER,
+        _("Refers a recipient of social assistance in two minutes, and sees how far it has come."),
+    ),
     Employee("provider-1", "Pia Platsledarsson", "provider", Role.PROVIDER, _("Places for work training.")),
     Employee(
         "admin-1",

@@ -66,8 +66,10 @@ def register_due(order: int, due: Due, permissions: Permissions) -> None:
 
 
 def register_first(place: Place) -> None:
-    """Say what the page's one button opens, and who has it."""
-    _first[:] = [place]
+    """Say what the page's one button opens, and who has it: the first in order that the viewer's role opens."""
+    _first[:] = sorted(
+        [place, *(each for each in _first if each.url_name != place.url_name)], key=lambda each: each.order
+    )
 
 
 def numbers_for(viewer: Staff, today: date) -> list[Number]:

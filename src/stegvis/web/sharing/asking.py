@@ -15,9 +15,9 @@ from stegvis.apps.people import actions, queries
 from stegvis.apps.people.policies import may_hand_over_something
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons.form_page import answer
 from stegvis.web.common.persons.reading import open_person
 
-from .answering import answer
 from .forms.asking import AskForm
 from .handing_over import reader_of, readers_of, receiver_of
 from .ways import ways_of

@@ -19,9 +19,9 @@ from stegvis.apps.people.policies import may_hand_over_something, may_receive
 from stegvis.core import codebook
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons.form_page import answer
 from stegvis.web.common.persons.reading import open_person
 
-from .answering import answer
 from .forms.handing_over import FirstHandOverForm
 from .ways import ways_of
 from .words import grounds_in_words

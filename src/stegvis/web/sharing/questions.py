@@ -14,8 +14,8 @@ from stegvis.apps.people import actions, queries
 from stegvis.apps.people.policies import may_answer, may_hand_over_something
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons.form_page import answer
 
-from .answering import answer
 from .forms.asking import DeclineForm
 from .forms.handing_over import HandOverForm
 from .letter import copy_of

@@ -15,6 +15,7 @@ from stegvis.web.common.navigation import Place, places_for
 
 PURPOSES: Mapping[str, str | Promise] = {
     "cases": _("Find a person, register a start or an exit."),
+    "referrals": _("Refer a person, see how far it has come, and take up who was referred to you."),
     "intake": _("Read in the month's file or an extract."),
     "projects": _("Commission, parties, goals and money, and how the project goes."),
     "reports": _("Tables, goals and the evaluation report."),

@@ -55,7 +55,10 @@ from .plans import (
     sign_plan,
     sign_plan_on_paper,
 )
+from .receiving import ask_sender, decline_referral, open_referral, reopen_referral, take_referral
+from .referring import AlreadyReferred, Entered, NumberOfAnother, To, answer_question, refer, withdraw_referral
 from .responsibility import add_case_party, assign_responsible, end_case_party
+from .transferring import transfer_case
 from .work_history import correct_held_occupation, record_held_occupation, withdraw_held_occupation
 
 __all__ = [
@@ -63,6 +66,8 @@ __all__ = [
     "AlreadyFinished",
     "AlreadyMapping",
     "AlreadyOpen",
+    "AlreadyReferred",
+    "Entered",
     "Measure",
     "NeedsReason",
     "NoViews",
@@ -70,12 +75,16 @@ __all__ = [
     "NotTakenHere",
     "NothingRated",
     "NothingWritten",
+    "NumberOfAnother",
     "TheViewsDiffer",
+    "To",
     "add_case_party",
     "add_plan_action",
     "add_sub_goal",
     "add_view",
     "agree_plan",
+    "answer_question",
+    "ask_sender",
     "assign_responsible",
     "attest",
     "begin_mapping",
@@ -91,6 +100,7 @@ __all__ = [
     "correct_followup",
     "correct_held_occupation",
     "correct_view",
+    "decline_referral",
     "end_application",
     "end_case_party",
     "end_fact",
@@ -103,6 +113,7 @@ __all__ = [
     "open_assessment",
     "open_case",
     "open_mapping",
+    "open_referral",
     "protect_application",
     "receive_application",
     "record_asi",
@@ -110,9 +121,11 @@ __all__ = [
     "record_fact",
     "record_followup",
     "record_held_occupation",
+    "refer",
     "register_participant",
     "remove_plan_line",
     "reopen_case",
+    "reopen_referral",
     "report_from_party",
     "report_on_plan",
     "review_plan",
@@ -121,12 +134,15 @@ __all__ = [
     "sign_plan",
     "sign_plan_on_paper",
     "start_case",
+    "take_referral",
+    "transfer_case",
     "withdraw_asi",
     "withdraw_assessment",
     "withdraw_attestation",
     "withdraw_fact",
     "withdraw_held_occupation",
     "withdraw_mapping",
+    "withdraw_referral",
     "withdraw_view",
     "write_section",
 ]

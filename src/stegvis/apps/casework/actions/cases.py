@@ -86,10 +86,10 @@ def move_case(*, case: Case, to: State, on: date, by: Viewer, decision: str | No
         raise MoveNotAllowed
     if to == State.UNDER_WAY and case.started_on is None:
         raise MoveNotAllowed
-    case.state = move(case.state, to)
-    save_case(case, by=by)
     if decision:
         Referral.objects.filter(case=case).update(decision=decision, decided_on=on)
+    case.state = move(case.state, to)
+    save_case(case, by=by)
     log.record(f"case.{to.value}", target=case, person_key=case.person.key, by=by)
     return case
 

@@ -6,6 +6,7 @@ from stegvis.apps.projects.saving import save
 
 from ..models import Case, CaseRevision
 from ..models.cases import VALUES
+from .telling import tell_of
 
 
 def locked(case: Case) -> Case:
@@ -22,3 +23,4 @@ def save_case(case: Case, *, by: Viewer, why: str | None = None) -> None:
         case=case, recorded_by_id=by.user_id, why=why, **{name: getattr(case, name) for name in VALUES}
     )
     keep(case.person)
+    tell_of([case], by=by)

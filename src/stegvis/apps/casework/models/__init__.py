@@ -30,12 +30,13 @@ from .plans import (
     PlanSubGoal,
     PlanVersion,
 )
-from .referrals import Referral
+from .referrals import WAITING, Referral, ReferralEvent, SentReferral
 
 __all__ = [
     "FACTS",
     "HIGHEST",
     "TEXTS",
+    "WAITING",
     "AfCategory",
     "Application",
     "ApplicationContact",
@@ -71,8 +72,10 @@ __all__ = [
     "PlanVersion",
     "ProposedMeasure",
     "Referral",
+    "ReferralEvent",
     "Residence",
     "Responsibility",
+    "SentReferral",
     "StepLevel",
     "Withdrawable",
     "WorkAbility",

@@ -47,10 +47,24 @@ from .mappings import (
 from .next_steps import NextStep, next_steps
 from .payments import Payments, payments_of
 from .person_page import FactRow, PersonPage, corrections_of, facts_of, person_page
+from .referrals import (
+    UNOPENED_IS_LATE,
+    counts_of_referrals,
+    received_referral,
+    receivers_for,
+    referrals_about,
+    referrals_answered,
+    referrals_waiting,
+    sent_referral,
+    sent_referrals,
+)
 from .timeline import Event, timeline
+from .waiting_times import STEPS, sees_waiting_times, waiting_times
 from .workbook import workbook_rows
 
 __all__ = [
+    "STEPS",
+    "UNOPENED_IS_LATE",
     "Answer",
     "AsiGrid",
     "AsiLine",
@@ -86,6 +100,7 @@ __all__ = [
     "corrections_of",
     "counts_by_state",
     "counts_of_applications",
+    "counts_of_referrals",
     "criteria_on",
     "eligibility_of",
     "facts_of",
@@ -107,10 +122,19 @@ __all__ = [
     "person_page",
     "proposed_measures",
     "received_about",
+    "received_referral",
+    "receivers_for",
+    "referrals_about",
+    "referrals_answered",
+    "referrals_waiting",
     "section_of",
+    "sees_waiting_times",
+    "sent_referral",
+    "sent_referrals",
     "timeline",
     "visible_cases",
     "waiting_applications",
+    "waiting_times",
     "ways_in_municipality",
     "who_can_be_responsible",
     "who_can_tell",

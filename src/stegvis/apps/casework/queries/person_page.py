@@ -100,7 +100,7 @@ def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
 def _cases(sight: CaseSight, key: str) -> tuple[Case, ...]:
     # Whoever reaches a case reaches its person: what Sight asks besides is whose she is, and whether her file counts.
     seen = sight.rows.filter(is_shown("person__"), person__key=key, person__owner=sight.viewer.organisation_id)
-    return tuple(seen.select_related("person", "project", "owner", "unit", "referral").order_by("-pk"))
+    return tuple(seen.select_related("person", "project", "owner", "unit", "referral__sender").order_by("-pk"))
 
 
 def facts_of(person: Person) -> tuple[FactRow, ...]:

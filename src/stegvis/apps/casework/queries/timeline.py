@@ -6,6 +6,7 @@ from datetime import date
 from stegvis.core import codebook
 from stegvis.core.codebook import Label
 
+from ..models import Referral
 from .person_page import FactRow, PersonPage
 
 LISTS = {
@@ -38,10 +39,10 @@ def timeline(page: PersonPage) -> tuple[Event, ...]:
 
 
 def _of_cases(page: PersonPage) -> list[Event]:
-    way_in = {referral.case_id: referral.way_in for referral in page.referrals}
+    came = {referral.case_id: referral for referral in page.referrals}
     events = []
     for case in page.cases:
-        label = codebook.referral_sources[way_in[case.pk]].label if case.pk in way_in else None
+        label = _way_in(came.get(case.pk))
         reason = codebook.exits[case.exit_reason].label if case.exit_reason else None
         days = (
             ("referred", case.referred_on, label),
@@ -52,6 +53,15 @@ def _of_cases(page: PersonPage) -> list[Event]:
     for each in page.responsibilities:
         events.append(Event(each.on, "responsible", None, each.user.name))
     return events
+
+
+def _way_in(referral: Referral | None) -> Label | None:
+    """Return from where a case came: the organisation that sent it, or else the way as the list calls it."""
+    if referral is None:
+        return None
+    if referral.sender:
+        return Label(referral.sender.name, referral.sender.name)
+    return codebook.referral_sources[referral.way_in].label
 
 
 def _of_followups(page: PersonPage) -> list[Event]:

@@ -16,6 +16,7 @@ from ...models import FACTS, Case, CaseRevision, FollowUp, Payment
 from ...models.cases import VALUES
 from ...policies import may_import
 from ...states import OPEN
+from ..telling import tell_of
 from .existing import CHUNK, chunks
 from .plan import Plan
 from .staging import UNSEEN
@@ -42,6 +43,8 @@ def show_batch(*, batch: int, replaces: int | None, plan: Plan, by: Viewer) -> N
     _settle_persons(plan, batch, replaces)
     _settle_followups(batch)
     _settle_counts(plan)
+    touched = _touched([each for each in (batch, replaces) if each is not None])
+    tell_of(touched.filter(is_shown()), by=by)
     log.record("batch.applied", by=by, target=f"batch:{batch}", fields=_kinds(plan))
 
 
@@ -77,12 +80,16 @@ def _take_the_place(batch: int) -> None:
     Payment.objects.filter(pk__in=paid).update(withdrawn_at=now)
 
 
+def _touched(batches: list[int]) -> models.QuerySet[Case]:
+    return Case.objects.filter(pk__in=CaseRevision.objects.filter(batch__in=batches).values("case"))
+
+
 def _settle_cases(batches: list[int]) -> None:
     """Give each case that the files speak of the values of its latest revision that counts, and that one's batch.
 
     A case that nothing counts for is emptied; the open ones come last, so that no person has two for a moment.
     """
-    touched = Case.objects.filter(pk__in=CaseRevision.objects.filter(batch__in=batches).values("case"))
+    touched = _touched(batches)
     latest = CaseRevision.objects.filter(is_shown(), case=OuterRef("pk")).order_by("-pk")
     values = {name: Subquery(latest.values(name)[:1]) for name in (*VALUES, "batch")}
     touched.filter(~Exists(latest)).update(**{**dict.fromkeys(VALUES), "state": UNSEEN})
