@@ -258,6 +258,11 @@ RECEIVED_REFERRAL = Expectation(
 PROJECT_LIST = Expectation("5: a project holds no person; its association, parties and board read it", sees_project)
 PROJECT_READ = Expectation("5: a project holds no person; its association, parties and board read it", sees_project)
 PROJECT_ACT = Expectation("5: the association alone changes its project", leads, refuses=sees_project)
+CRITERION_TRY = Expectation(
+    "3, 5: the association changes a criterion, and whoever works with persons at a party tries it on her own",
+    lambda who, state: leads(who, state) or works_at_a_party(who, state),
+    refuses=sees_project,
+)
 PROJECT_NEW = Expectation("5: the association alone founds projects", leads)
 FIGURES = Expectation(
     "5: own staff follow own figures, the association protected ones",

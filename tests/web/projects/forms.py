@@ -4,8 +4,13 @@ import html
 
 
 def send(client, address, **values):
-    """Send a form and return the page it leads to. Fails with the page's complaints when it was not saved."""
+    """Send a form and return the page it leads to. Fails with the page's complaints when it was not saved.
+
+    A change of a criterion is shown first, and then saved with the preview's button.
+    """
     answer = client.post(address, values)
+    if answer.status_code == 200 and 'name="seen"' in answer.content.decode():
+        answer = client.post(address, {**values, "seen": "1"})
     complaints = html.unescape(answer.content.decode()) if answer.status_code != 302 else ""
     assert answer.status_code == 302, complaints[complaints.find("ds-error-summary") :][:800]
     return read(client, answer.headers["Location"])

@@ -30,9 +30,10 @@ Kelly, Golden and Assad (1992), Networks 22:397–417 (flow heuristic); Fischett
 47:1008–1027 (the model); Federal Committee on Statistical Methodology, Working Paper 22 (2005), ch. 4.
 """
 
+from .coarse import coarse
 from .protection import protect
 from .reader import intervals
 from .rule import Rule
 from .system import KnownPart, KnownSum, Place
 
-__all__ = ["KnownPart", "KnownSum", "Place", "Rule", "intervals", "protect"]
+__all__ = ["KnownPart", "KnownSum", "Place", "Rule", "coarse", "intervals", "protect"]

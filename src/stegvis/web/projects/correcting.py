@@ -1,6 +1,6 @@
 """Corrects rows of the record that were wrong from the start, strikes out those that should not be there, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from stegvis.web.common.access import staff
 
 from .act_page import ActPage, answer
 from .forms.corrections import ReasonForm, correction_of
+from .previewing import Changing, preview_or_answer
 from .reading import managed
 from .sentences import name_of_row
 
@@ -51,10 +52,12 @@ def correct(request: HttpRequest, key: str, what: str, row_id: int) -> HttpRespo
     form = kind(request.POST or None, row=row, **_choices(request, project, what, row))
     hint = _("For what was wrong from the start. What stood there is kept under Changes.")
     page = _page(project, what, row, _("Correct what was wrong"), _("It is corrected."), hint)
-    return answer(
+    return _answer(
         request,
+        what,
         page,
         form,
+        lambda _values: {"without": row, "instead": queries.criterion_as(row, **form.changes)},
         lambda values: actions.correct_row(row=row, by=viewer, why=values["why"], **form.changes),
     )
 
@@ -70,8 +73,14 @@ def strike(request: HttpRequest, key: str, what: str, row_id: int) -> HttpRespon
     page = _page(
         project, what, row, _("Added by mistake"), _("It is struck out. It stands under Changes."), hint, facts
     )
-    form = ReasonForm(request.POST or None)
-    return answer(request, page, form, lambda values: actions.strike_row(row=row, by=viewer, **values))
+    return _answer(
+        request,
+        what,
+        page,
+        ReasonForm(request.POST or None),
+        lambda _values: {"without": row},
+        lambda values: actions.strike_row(row=row, by=viewer, **values),
+    )
 
 
 @both
@@ -81,8 +90,28 @@ def restore(request: HttpRequest, key: str, what: str, row_id: int) -> HttpRespo
     row = queries.struck_row_for(project, what, row_id)
     may_restore_row(viewer, row).or_refuse()
     page = _page(project, what, row, _("Take back into the record"), _("It stands in the record again."))
-    form = ReasonForm(request.POST or None)
-    return answer(request, page, form, lambda values: actions.restore_row(row=row, by=viewer, **values))
+    return _answer(
+        request,
+        what,
+        page,
+        ReasonForm(request.POST or None),
+        lambda _values: {"instead": row},
+        lambda values: actions.restore_row(row=row, by=viewer, **values),
+    )
+
+
+def _answer(
+    request: HttpRequest,
+    what: str,
+    page: ActPage,
+    form: Any,
+    changing: Changing,
+    act: Callable[[dict[str, Any]], object],
+) -> HttpResponse:
+    """Do the act with what the form says; of a criterion it is shown first whom that would concern."""
+    if what == "criterion":
+        return preview_or_answer(request, page, form, changing, act)
+    return answer(request, page, form, act)
 
 
 def _page(project: Any, what: str, row: Any, title: Text, done: Text, hint: Text = "", also: Text = "") -> ActPage:

@@ -10,7 +10,7 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.people.policies import may_count_anonymous
 from stegvis.apps.projects import queries
 from stegvis.apps.projects.policies import may_create_project, may_manage_project
-from stegvis.web.common.access import require, staff
+from stegvis.web.common.access import SEES_PERSONS, require, staff
 from stegvis.web.common.pages import render_page
 
 from .changes import shown_changes
@@ -77,6 +77,7 @@ def _context(request: HttpRequest, project: Any) -> dict[str, Any]:
         "shown": ShownRecord(record, today),
         "sections": SECTIONS.items(),
         "may_manage": may_manage_project(viewer, project),
+        "may_try": any(viewer.may(each) for each in SEES_PERSONS),
         "follows_figures": viewer.may(Permission.SEE_OWN_FIGURES) or viewer.may(Permission.SEE_PROJECT_FIGURES),
         "counts_anonymous": may_count_anonymous(viewer, project, today),
         "today": today,

@@ -58,6 +58,7 @@ from .referrals import (
     sent_referral,
     sent_referrals,
 )
+from .target_group import Concerned, CriteriaChange, change_of_criteria, concerned
 from .timeline import Event, timeline
 from .waiting_times import STEPS, sees_waiting_times, waiting_times
 from .workbook import workbook_rows
@@ -73,6 +74,8 @@ __all__ = [
     "CasePage",
     "CaseRow",
     "Change",
+    "Concerned",
+    "CriteriaChange",
     "Difference",
     "Event",
     "FactRow",
@@ -95,7 +98,9 @@ __all__ = [
     "case_for",
     "case_list",
     "caseload",
+    "change_of_criteria",
     "changes_of",
+    "concerned",
     "considered",
     "corrections_of",
     "counts_by_state",

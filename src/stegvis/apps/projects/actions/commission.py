@@ -10,6 +10,7 @@ from stegvis.apps.access.viewers import Viewer
 from ..models import CorrigibleDated, Criterion, CriterionKind, CriterionValue, FollowUpInterval, Method, Party, Project
 from ..policies import may_create_project, may_manage_project
 from ..saving import change, save
+from .criteria_log import changed, in_codes
 
 DEFAULT_FOLLOWUP_MONTHS = (6, 12, 24)
 EDITABLE = frozenset(
@@ -62,7 +63,7 @@ def add_criterion(
     criterion = Criterion(project=project, kind=kind, on=on, **numbers)
     save(criterion, by=by)
     CriterionValue.objects.bulk_create(CriterionValue(criterion=criterion, code=code) for code in values)
-    log.record("project.criterion_added", target=project, by=by)
+    log.record("project.criterion_added", target=project, by=by, reason=changed(None, criterion.in_codes()))
     return criterion
 
 
@@ -91,13 +92,15 @@ def end_row(*, row: CorrigibleDated, on: date, by: Viewer) -> None:
     """End a party, its staffing, a criterion, a seat in the steering group, an agreement or a method: last day `on`."""
     may_manage_project(by, row.own_project).or_refuse()
     row = type(row).objects.select_for_update().get(pk=row.pk)
+    before = in_codes(row)
     row.until = on
     save(row, by=by)
     if isinstance(row, Party):
         for staffing in row.staffing.filter(until__isnull=True, on__lte=on):
             staffing.until = on
             save(staffing, by=by)
-    log.record(f"project.{row._meta.model_name}_ended", target=row, by=by)
+    why = changed(before, in_codes(row))
+    log.record(f"project.{row._meta.model_name}_ended", target=row, by=by, reason=why)
 
 
 def _plan_followups(project: Project, months: Iterable[int]) -> None:

@@ -24,6 +24,7 @@ from ..models import (
 )
 from ..policies import may_correct_row, may_restore_row, may_strike_row
 from ..saving import change, save
+from .criteria_log import changed, in_codes
 from .goals import EDITABLE as GOAL_FIELDS
 from .goals import refuse_misfit
 
@@ -54,13 +55,14 @@ def correct_row(*, row: Corrigible, by: Viewer, why: str, **changes: object) -> 
     """
     row = _locked(row)
     may_correct_row(by, row).or_refuse()
+    before = in_codes(row)
     change(row, changes, among=CORRECTED[type(row)])
     if isinstance(row, Goal):
         refuse_misfit(row)
     save(row, by=by, why=_stated(why))
     if isinstance(row, SteeringMeeting):
         _move_decisions(row, by, why)
-    _log(row, "corrected", by, changes)
+    _log(row, "corrected", by, changes, changed(before, in_codes(row)))
     return row
 
 
@@ -93,7 +95,9 @@ def _stated(why: str) -> str:
 def _set_struck(row: Corrigible, struck: bool, by: Viewer, why: str) -> None:
     row.struck = struck
     save(row, by=by, why=_stated(why))
-    _log(row, "struck" if struck else "restored", by, ["struck"])
+    now = in_codes(row)
+    told = changed(now, None) if struck else changed(None, now)
+    _log(row, "struck" if struck else "restored", by, ["struck"], told if now else "")
 
 
 def _move_decisions(meeting: SteeringMeeting, by: Viewer, why: str) -> None:
@@ -102,5 +106,6 @@ def _move_decisions(meeting: SteeringMeeting, by: Viewer, why: str) -> None:
         save(decision, by=by, why=why)
 
 
-def _log(row: Corrigible, what: str, by: Viewer, fields: object) -> None:
-    log.record(f"project.{row._meta.model_name}_{what}", target=row.own_project, by=by, fields=fields)
+def _log(row: Corrigible, what: str, by: Viewer, fields: object, told: str) -> None:
+    act = f"project.{row._meta.model_name}_{what}"
+    log.record(act, target=row.own_project, by=by, fields=fields, reason=told)

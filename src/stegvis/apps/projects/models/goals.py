@@ -62,6 +62,13 @@ class Criterion(CorrigibleDated):
     def __str__(self) -> str:
         return self.get_kind_display()
 
+    def in_codes(self) -> str:
+        """Return what the criterion asks and from when to when, in the code's own words, for the log."""
+        numbers = {name: getattr(self, name) for name in ("lowest", "highest", "window_months")}
+        said = [f"{name}={number}" for name, number in numbers.items() if number is not None]
+        said += sorted(self.values.values_list("code", flat=True))
+        return " ".join([self.kind, *said, f"on={self.on}", f"until={self.until or ''}"])
+
 
 class CriterionValue(models.Model):
     """A municipality or a category that a criterion accepts."""

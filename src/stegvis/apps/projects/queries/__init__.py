@@ -5,6 +5,7 @@ from .projects import followup_months, open_decisions, overdue_decisions, projec
 from .record import (
     Record,
     agreement_for,
+    criterion_as,
     criterion_for,
     decision_for,
     free_goal_key,
@@ -19,6 +20,7 @@ from .record import (
     seat_for,
     seats_for_decision,
     staffing_for,
+    unsaved_criterion,
 )
 from .rows import ROWS, row_for, struck_row_for
 from .staffing import StaffingPeriod, staffing_periods
@@ -32,6 +34,7 @@ __all__ = [
     "Wording",
     "agreement_for",
     "changes_of",
+    "criterion_as",
     "criterion_for",
     "decision_for",
     "followup_months",
@@ -54,5 +57,6 @@ __all__ = [
     "staffing_on",
     "staffing_periods",
     "struck_row_for",
+    "unsaved_criterion",
     "visible_projects",
 ]

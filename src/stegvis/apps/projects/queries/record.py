@@ -1,6 +1,7 @@
 """A project's record: all that is written down about it, in a number of queries that does not grow with it."""
 
 from collections.abc import Mapping, Sequence, Set
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -18,6 +19,7 @@ from ..models import (
     Agreement,
     BudgetYear,
     Criterion,
+    CriterionKind,
     Decision,
     EsfRecord,
     Goal,
@@ -94,6 +96,19 @@ def staffing_for(project: Project, key: int) -> Staffing:
 
 def criterion_for(project: Project, key: int) -> Criterion:
     return _one(project.criteria.select_related("project").prefetch_related("values"), key)
+
+
+def unsaved_criterion(project: Project, kind: CriterionKind, *, on: date, **numbers: int) -> Criterion:
+    """Return a criterion as it would be, to see whom it would concern. It is not saved."""
+    return Criterion(project=project, kind=kind, on=on, **numbers)
+
+
+def criterion_as(row: Criterion, **changes: object) -> Criterion:
+    """Return a criterion as it would be with other values; the row itself stays as it is, and nothing is saved."""
+    other = copy(row)
+    for name, value in changes.items():
+        setattr(other, name, value)
+    return other
 
 
 def method_for(project: Project, key: int) -> Method:

@@ -1,5 +1,6 @@
 """Figures, the people behind them, and reports, as far as they exist for who is asking."""
 
+from ..frames.target_group import ConcernedNumbers, numbers_concerned
 from .charts import chart_of, svg_of
 from .figures import (
     EVERYBODY,
@@ -22,6 +23,7 @@ __all__ = [
     "EVERYBODY",
     "QUESTIONS",
     "Behind",
+    "ConcernedNumbers",
     "Figures",
     "OwnFigures",
     "PersonLine",
@@ -41,6 +43,7 @@ __all__ = [
     "latest_texts",
     "municipalities_of",
     "newest_run",
+    "numbers_concerned",
     "opens_people",
     "own_figures",
     "people_behind",

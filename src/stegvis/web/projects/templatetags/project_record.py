@@ -27,6 +27,14 @@ def state_tag(row: Any, today: date) -> SafeString:
 
 
 @register.simple_tag
+def coarse_number(number: int | None, rule: Any) -> str:
+    """Write a number that was rounded, and one that is hidden for being small as fewer than the smallest shown."""
+    if number is None:
+        return _("fewer than %(least)s") % {"least": rule.smallest_shown}
+    return _("about %(number)s") % {"number": number} if number else "0"
+
+
+@register.simple_tag
 def due_tag(due: date, today: date) -> SafeString:
     """Show how far away a day is; one that has passed is a warning."""
     return tag(in_days(due, today), "danger" if due < today else "warning" if due == today else "neutral")
