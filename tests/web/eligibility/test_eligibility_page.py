@@ -87,13 +87,13 @@ def test_a_judgement_is_made_corrected_and_taken_away(cast, signed_in, criteria)
     client.post(f"/cases/{cast.amina_case.key}/eligibility/judge/ill_health/", said)
     row = Attestation.objects.get()
     page = words(client, cast.amina_case)
-    assert "Uppfyller alla villkor i dag." in page
+    assert "Uppfyller alla kriterier i dag." in page
     assert "Läkarutlåtande" in page
     client.post(
         f"/cases/{cast.amina_case.key}/eligibility/{row.pk}/correct/",
         {**said, "says": "no", "sending": "b", "why": "Fel"},
     )
-    assert "Uppfyller inte alla villkor." in words(client, cast.amina_case)
+    assert "Uppfyller inte alla kriterier." in words(client, cast.amina_case)
     row = Attestation.objects.get(withdrawn_at__isnull=True)
     client.post(f"/cases/{cast.amina_case.key}/eligibility/{row.pk}/withdraw/", {"why": "Fel person", "sending": "c"})
     assert "Någon behöver bedöma det" in words(client, cast.amina_case)

@@ -195,7 +195,7 @@ def test_staff_find_the_trial_on_the_target_groups_page(cast, signed_in, referre
     row = projects.add_criterion(project=cast.project, kind=Kind.AGE, lowest=25, on=SINCE, by=cast.officer)
     page = read(signed_in(cast.case_worker), f"{PROJECT}target-group/")
     assert f"{PROJECT}target-group/{row.pk}/end/" in page
-    assert "Prova ett nytt villkor" in page
+    assert "Prova ett nytt kriterium" in page
     assert "Prova" not in read(signed_in(cast.board_member), f"{PROJECT}target-group/")
 
 

@@ -10,10 +10,12 @@ from stegvis.apps.casework.models import Application
 from stegvis.apps.projects.actions import add_criterion
 from stegvis.apps.projects.choices import CriterionKind
 from stegvis.apps.projects.models import Project
+from stegvis.core.calendar_months import add_months
 
 from .staff import House
 
 ESLOV = "1285"
+MONTHS, SAYS = (14, 14, 6, 13), ("yes", "yes", "yes", "unknown")
 LATE, FRESH = timedelta(days=9), timedelta(days=2)
 
 
@@ -55,15 +57,12 @@ def _ask_what_is_judged(project: Project, house: House) -> None:
 
 
 def _judge(project: Project, house: House, today: date) -> None:
-    """Judge some of those who are referred and not begun; of the others nobody knows yet."""
+    """Let those who are referred fit, not yet fit, and not be known of: by what they live on and what was judged."""
     by = house.registrar("eslov")
-    for number, case in enumerate(queries.considered(by, project, today).order_by("pk")[:6]):
-        if number % 3 < 2:
-            actions.attest(
-                person=case.person,
-                about="voluntary",
-                says="yes" if number % 3 == 0 else "unknown",
-                basis="conversation",
-                on=today - timedelta(days=3 + number),
-                by=by,
-            )
+    for case, months, says in zip(queries.considered(by, project, today).order_by("pk"), MONTHS, SAYS, strict=False):
+        if months:
+            since = add_months(today.replace(day=1), -months)
+            actions.record_fact(kind="livelihood", person=case.person, on=since, code="assistance_full", by=by)
+        if says:
+            on = today - timedelta(days=3)
+            actions.attest(person=case.person, about="voluntary", says=says, basis="conversation", on=on, by=by)
