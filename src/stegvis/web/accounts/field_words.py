@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.roles import Role
+from stegvis.apps.projects.choices import CriterionKind
 from stegvis.core import codebook
 from stegvis.web.common import codes
 
@@ -43,6 +44,10 @@ FIELDS: Mapping[str, Text] = {
     "hours": _("Hours"),
     "supported": _("With support"),
     "level": _("Level"),
+    "about": _("What was judged"),
+    "says": _("Judgement"),
+    "basis": _("Basis"),
+    "note": _("Note"),
     "assessed_by": _("Assessed by"),
     "source": _("Source"),
     "household_key": _("Household"),
@@ -81,6 +86,9 @@ def words(name: str) -> Text:
     """Return a field, a kind of information or a role in words; what nobody has named is its own name, with spaces."""
     if name in FIELDS:
         return FIELDS[name]
-    if name in codebook.load("information_kinds"):
-        return codes.label("information_kinds", name)
+    if name in CriterionKind.values:
+        return CriterionKind(name).label
+    for coded in ("information_kinds", "application_ends"):
+        if name in codebook.load(coded):
+            return codes.label(coded, name)
     return Role(name).label if name in Role.values else name.replace("_", " ")

@@ -23,6 +23,7 @@ _OTHERS: Mapping[str, Text] = {
     "participant": _("The participant"),
     "link": _("Somebody with a link to a questionnaire"),
     "account": _("Somebody at the door"),
+    "applicant": _("Somebody who applied"),
 }
 _REASONS: Mapping[str, Text] = {
     "emergency": _("Emergency"),
@@ -31,7 +32,9 @@ _REASONS: Mapping[str, Text] = {
 }
 _AREAS: Mapping[str, Text] = {
     "accounts": _("Administration"),
+    "applications": _("Own applications"),
     "cases": _("Participants"),
+    "eligibility": _("The target group"),
     "grounds": _("Consents and handing over"),
     "intake": _("Files read in"),
     "projects": _("Projects"),
@@ -41,6 +44,7 @@ _AREAS: Mapping[str, Text] = {
 }
 _THINGS: Mapping[str, Text] = {
     "access.Organisation": _("The organisation"),
+    "casework.Application": _("Own application"),
     "intake.Batch": _("File"),
     "projects.Project": _("Project"),
 }
