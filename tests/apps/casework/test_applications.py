@@ -120,7 +120,7 @@ def test_keeping_it_costs_the_same_whether_the_person_is_known_or_not(cast, numb
 @pytest.mark.parametrize("name", ["case_worker", "colleague", "registrar", "unit_manager"])
 def test_whoever_registers_for_the_owner_reads_it(cast, name):
     row = apply(cast)
-    assert [each.application for each in queries.inbox(cast.staff[name])] == [row]
+    assert [each.application for each in queries.application_inbox(cast.staff[name])] == [row]
     assert queries.application_for(cast.staff[name], row.key).application == row
 
 
@@ -130,7 +130,7 @@ def test_whoever_registers_for_the_owner_reads_it(cast, name):
 )
 def test_for_others_there_is_no_application(cast, name):
     row = apply(cast)
-    assert queries.inbox(cast.staff[name]) == []
+    assert queries.application_inbox(cast.staff[name]) == []
     with pytest.raises(NotVisible):
         queries.application_for(cast.staff[name], row.key)
     with pytest.raises(NotVisible):
@@ -143,10 +143,10 @@ def test_for_others_there_is_no_application(cast, name):
 def test_a_protected_persons_application_takes_the_right_for_them(cast):
     row = apply(cast)
     actions.protect_application(application=row, by=cast.case_worker)
-    assert queries.inbox(cast.case_worker) == []
+    assert queries.application_inbox(cast.case_worker) == []
     with pytest.raises(NotVisible):
         actions.record_contact(application=row, on=DAY, came_of="reached", by=cast.case_worker)
-    assert [each.application for each in queries.inbox(cast.trusted_registrar)] == [row]
+    assert [each.application for each in queries.application_inbox(cast.trusted_registrar)] == [row]
 
 
 # How long it waits
@@ -172,7 +172,7 @@ def test_an_applicant_waits_from_the_last_that_was_done(cast):
 
 def test_who_has_waited_longest_stands_first(cast):
     young, old = apply(cast, name="Ny"), apply(cast, name="Gammal", at=NOON - timedelta(days=9))
-    assert [each.application for each in queries.inbox(cast.case_worker)] == [old, young]
+    assert [each.application for each in queries.application_inbox(cast.case_worker)] == [old, young]
 
 
 @pytest.mark.parametrize("extra", [0, 4])
@@ -204,7 +204,7 @@ def test_who_came_to_the_meeting_is_registered_and_her_case_is_in_mapping(cast):
     row.refresh_from_db()
     assert (row.state, row.case_id, row.words) == ("mapped", case.pk, WORDS)
     assert (row.name, row.reach, row.number) == (None, None, None)
-    assert queries.inbox(cast.case_worker) == []
+    assert queries.application_inbox(cast.case_worker) == []
     assert queries.case_for(cast.case_worker, case.key, DAY)  # she who registered is responsible
 
 
@@ -310,3 +310,11 @@ def test_a_judgement_has_its_day_and_one_of_three_answers(cast):
 def test_a_unit_managers_case_of_an_applicant_is_her_units(cast):
     case = come(cast, apply(cast), by=cast.unit_manager)
     assert case.unit_id == cast.unit.pk
+
+
+def test_what_a_colleague_has_just_erased_is_not_found(cast):
+    row = apply(cast)
+    actions.end_application(application=row, reason="no_contact", by=cast.colleague)
+    row.pk = 10_000
+    with pytest.raises(NotVisible):
+        actions.record_contact(application=row, on=DAY, came_of="reached", by=cast.case_worker)

@@ -166,3 +166,16 @@ def test_words_that_are_markup_are_shown_as_words(cast, signed_in):
     shown = page(signed_in(cast.case_worker), row).content.decode()
     assert "&lt;script&gt;" in shown
     assert "<b>Sahra" not in shown
+
+
+def test_each_form_sent_twice_is_saved_once_and_answered_alike(cast, signed_in, application):
+    client = signed_in(cast.case_worker)
+    first, again = come(client, application), come(client, application)
+    assert first.headers["Location"] == again.headers["Location"]
+    assert Case.objects.filter(state="mapping").count() == 1
+    other = apply()
+    answers = [
+        client.post(f"/applications/{other.key}/end/", {"reason": "no_contact", "sending": "e"}) for _ in range(2)
+    ]
+    assert [each.headers["Location"] for each in answers] == ["/applications/"] * 2
+    assert ApplicationCount.objects.get().number == 1

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from stegvis.web.common.access import staff
 from stegvis.web.common.persons.act_page import ActPage, answer
 
 from .forms import ContactForm, EndForm, ProtectForm
-from .reading import open_application
+from .reading import open_application, sent_before
 
 TEMPLATE = "applications/act.html"
 both = require_http_methods(["GET", "POST"])
@@ -22,6 +23,8 @@ both = require_http_methods(["GET", "POST"])
 @both
 def contact(request: HttpRequest, application_key: str) -> HttpResponse:
     """Note that somebody tried to reach the applicant, and book her for a mapping meeting."""
+    if before := sent_before(request):
+        return redirect(before)
     row = open_application(request, application_key).application
     form = ContactForm(request.POST or None, initial={"on": timezone.localdate()})
     page = _page(row, _("Contact with an applicant"), _("Save"), _("Saved."))
@@ -37,6 +40,8 @@ def contact(request: HttpRequest, application_key: str) -> HttpResponse:
 @both
 def end(request: HttpRequest, application_key: str) -> HttpResponse:
     """The application came to nothing: it is erased, and counted."""
+    if before := sent_before(request):
+        return redirect(before)
     row = open_application(request, application_key).application
     hint = _("What the applicant wrote is erased at once and can't be brought back. A number of the month remains.")
     done = _("The application is erased and counted.")
@@ -53,6 +58,8 @@ def end(request: HttpRequest, application_key: str) -> HttpResponse:
 @both
 def protect(request: HttpRequest, application_key: str) -> HttpResponse:
     """Mark that the applicant is protected: then only those with the right see the application."""
+    if before := sent_before(request):
+        return redirect(before)
     row = open_application(request, application_key).application
     hint = _(
         "From now on only colleagues with the right to protected persons see the application. Without that right you "

@@ -20,7 +20,7 @@ LANGUAGE_NAMES = {language: load(language).name for language in LANGUAGES}
 def show(request: HttpRequest) -> HttpResponse:
     """List who waits for an answer, the longest first, and how many came to nothing."""
     viewer, today = staff(request), timezone.localdate()
-    rows = [(each, each.is_late(today)) for each in queries.inbox(viewer)]
+    rows = [(each, each.is_late(today)) for each in queries.application_inbox(viewer)]
     context = {"rows": rows, "counts": queries.counts_of_applications(viewer), "today": today}
     return render_page(request, "applications/inbox.html", context)
 

@@ -19,12 +19,14 @@ from stegvis.web.common.pages import render_page
 from stegvis.web.common.persons import drafts
 
 from .forms import MappingForm
-from .reading import open_application
+from .reading import open_application, sent_before
 
 
 @require_http_methods(["GET", "POST"])
 def begin(request: HttpRequest, application_key: str) -> HttpResponse:
     """Show the form with what she wrote about herself, to be checked with her, or save it."""
+    if before := sent_before(request):
+        return redirect("cases:person", before)
     row = open_application(request, application_key).application
     form = _form(request, row)
     if drafts.is_kept(request):

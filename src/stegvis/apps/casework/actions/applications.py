@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access import log
 from stegvis.apps.access.acts import act
-from stegvis.apps.access.verdicts import Refused
+from stegvis.apps.access.verdicts import NotVisible, Refused
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.actions import register_person
 from stegvis.apps.people.models import Draft
@@ -137,8 +137,12 @@ def end_application(*, application: Application, reason: str, by: Viewer) -> Non
 
 
 def _locked(application: Application) -> Application:
+    """Return the application as it is now, locked. Raises NotVisible when somebody has erased it meanwhile."""
     rows = Application.objects.select_for_update(of=("self",)).select_related("project")
-    return rows.get(pk=application.pk)
+    row = rows.filter(pk=application.pk).first()
+    if row is None:
+        raise NotVisible
+    return row
 
 
 def _forget_drafts(application: Application) -> None:

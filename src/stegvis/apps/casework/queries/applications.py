@@ -66,7 +66,7 @@ def waiting_applications(viewer: Viewer) -> list[Waiting]:
     return sorted(rows, key=lambda each: (each.since, each.application.received_at))
 
 
-def inbox(viewer: Viewer) -> list[Waiting]:
+def application_inbox(viewer: Viewer) -> list[Waiting]:
     """Return the applications to answer, and log that they were read."""
     rows = waiting_applications(viewer)
     log.record("applications.listed", by=viewer, fields=["identity"] if rows else [])
