@@ -6,12 +6,22 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.casework.actions import Measure
+from stegvis.web.common import codes
 from stegvis.web.common.fields import CodeChoice, DayField, Why
 
 LONGEST = 20_000
 MEASURES = 5
 AGREE = (("yes", _("All agree")), ("no", _("The views differ")))
 Choices = Sequence[tuple[Any, Any]]
+
+
+def _kinds() -> Choices:
+    """Return the kinds that a view or a measure can be: the reason for a referral goes with a referral alone."""
+    return codes.choices_without("information_kinds", "referral")
+
+
+def _or_none() -> Choices:
+    return [("", "–"), *_kinds()]
 
 
 class _View(forms.Form):
@@ -39,7 +49,7 @@ class ViewForm(_View):
             coerce=int,
             help_text=_("The authority where the profession works."),
         )
-        self.fields["kind"] = CodeChoice("information_kinds", label=_("Kind of information"), initial="health")
+        self.fields["kind"] = forms.ChoiceField(label=_("Kind of information"), choices=_kinds, initial="health")
         if received:
             self.fields["received"] = forms.ChoiceField(
                 label=_("Stands in what was handed over"),
@@ -75,8 +85,8 @@ class ConclusionForm(forms.Form):
             self.fields[f"measure_{row}"] = forms.CharField(
                 label=_("Measure %(row)s") % {"row": row}, max_length=500, required=False
             )
-            self.fields[f"kind_{row}"] = CodeChoice(
-                "information_kinds", label=_("Kind of information, measure %(row)s") % {"row": row}, required=False
+            self.fields[f"kind_{row}"] = forms.ChoiceField(
+                label=_("Kind of information, measure %(row)s") % {"row": row}, choices=_or_none, required=False
             )
             self.fields[f"organisation_{row}"] = forms.TypedChoiceField(
                 label=_("Authority, measure %(row)s") % {"row": row},
