@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 
 from stegvis.apps.access.models import LogEntry
 from stegvis.apps.casework import actions, queries
@@ -115,3 +116,12 @@ def test_waiting_times_are_for_who_leads_the_work(cast, signed_in, referral):
     mapping = [cell.split(">", 1)[1].split("</td")[0] for cell in rows[1].split("<td")[1:]]
     assert mapping == ["2", "1", "1", "0", "0 dagar", "0 dagar", "inte än"]
     assert signed_in(cast.case_worker).get("/referrals/waiting-times/").status_code == 404
+
+
+def test_a_no_after_mapping_is_told_with_its_reason(cast, signed_in, referral):
+    case = take(cast, referral)
+    said = {"to": "declined", "on": "2000-01-01", "no_because": "declined_no_place", "sending": "x"}
+    client, address = signed_in(cast.case_worker), f"/cases/{case.key}/step/"
+    assert client.post(address, said).status_code == 422
+    client.post(address, {**said, "on": timezone.localdate().isoformat(), "sending": "y"})
+    assert "Avböjd, ingen plats" in text(signed_in(cast.referrer).get(f"/referrals/sent/{referral.key}/"))

@@ -42,7 +42,9 @@ def step(request: HttpRequest, case_key: str) -> HttpResponse:
         request,
         page,
         form,
-        lambda values: actions.move_case(case=case, to=State(values["to"]), on=values["on"], by=viewer),
+        lambda values: actions.move_case(
+            case=case, to=State(values["to"]), on=values["on"], decision=form.decision, by=viewer
+        ),
     )
 
 

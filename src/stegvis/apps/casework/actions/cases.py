@@ -10,6 +10,7 @@ from stegvis.apps.access.verdicts import Refused
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.models import Person, is_shown
 from stegvis.apps.projects.models import Project
+from stegvis.apps.projects.saving import save
 
 from ..models import Case, FollowUp, Referral, Responsibility
 from ..policies import may_correct_case, may_move_case, may_open_case, may_reopen_case, unit_of
@@ -87,7 +88,7 @@ def move_case(*, case: Case, to: State, on: date, by: Viewer, decision: str | No
     if to == State.UNDER_WAY and case.started_on is None:
         raise MoveNotAllowed
     if decision:
-        Referral.objects.filter(case=case).update(decision=decision, decided_on=on)
+        _decide(case, decision, on, by)
     case.state = move(case.state, to)
     save_case(case, by=by)
     log.record(f"case.{to.value}", target=case, person_key=case.person.key, by=by)
@@ -140,6 +141,14 @@ def correct_case(*, case: Case, why: str, by: Viewer, **changes: object) -> Case
     save_case(case, by=by, why=why)
     log.record("case.corrected", target=case, person_key=case.person.key, by=by, fields=changes)
     return case
+
+
+def _decide(case: Case, decision: str, on: date, by: Viewer) -> None:
+    """Write down what was decided on how the case came in. Raises DoesNotFit for a day before the referral."""
+    referral = Referral.objects.select_for_update().filter(case=case).first()
+    if referral is not None:
+        referral.decision, referral.decided_on = decision, on
+        save(referral, by=by)
 
 
 def _refuse_second(person: Person, project: Project) -> None:

@@ -20,10 +20,24 @@ class StepForm(forms.Form):
 
     to = forms.ChoiceField(label=_("New state"), widget=forms.RadioSelect)
     on = DayField(label=_("Day"))
+    no_because = forms.ChoiceField(
+        label=_("Reason for a no"),
+        required=False,
+        choices=lambda: codes.choices_with("referral_decisions", "declined", blank="–"),
+        help_text=_("Who referred the person is told the reason, where the ground lets it."),
+    )
 
     def __init__(self, *args: Any, steps: list[str], **options: Any) -> None:
         super().__init__(*args, **options)
+        if "declined" not in steps:
+            del self.fields["no_because"]
         self.fields["to"].choices = [(step, codes.label("case_states", step)) for step in steps]  # type: ignore[attr-defined]
+
+    @property
+    def decision(self) -> str | None:
+        """Return why the person was declined. Of a valid form; the reason counts for a no alone."""
+        declined = self.cleaned_data["to"] == "declined"
+        return self.cleaned_data.get("no_because") or None if declined else None
 
 
 class ReopenForm(forms.Form):
