@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.casework.plan_policies import may_hand_over_plan, may_write_plan
-from stegvis.apps.casework.queries import plans
+from stegvis.apps.casework.queries import plans, proposed_measures
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
 from stegvis.web.common.persons.reading import open_case
@@ -74,4 +74,5 @@ def _shown(request: HttpRequest, plan: plans.PlanView) -> dict[str, Any]:
         "may_follow": may_write and plan.is_current,
         "may_hand_over": plan.is_current and bool(may_hand_over_plan(viewer, plan.version)),
         "organisation": plan.case.owner,
+        "proposed": () if plan.version.is_agreed else proposed_measures(plan.case),
     }

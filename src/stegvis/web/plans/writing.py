@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.casework import actions
 from stegvis.apps.casework.plan_policies import may_change_draft, may_write_plan
-from stegvis.apps.casework.queries import plans
+from stegvis.apps.casework.queries import plans, proposed_measures
 from stegvis.web.common.access import staff
 from stegvis.web.common.persons.act_page import answer
 from stegvis.web.common.persons.reading import open_case
@@ -61,7 +61,7 @@ def change_sub_goal(request: HttpRequest, case_key: str, line_id: int) -> HttpRe
 @both
 def add_action(request: HttpRequest, case_key: str) -> HttpResponse:
     viewer, plan = staff(request), _draft(request, case_key)
-    form = _action_form(request, plan, {"kind": "work_education", "sub_goal": request.GET.get("under", "")})
+    form = _action_form(request, plan, _begun(request, plan))
     page = plan_page(plan.case, title=_("Add an action"), button=_("Save"), done=SAVED)
     return answer(
         request,
@@ -112,6 +112,16 @@ def _line(plan: plans.PlanView, what: str, line_id: int) -> Any:
     if what not in rows:
         raise NotVisible
     return line_in(rows[what], line_id)
+
+
+def _begun(request: HttpRequest, plan: plans.PlanView) -> dict[str, Any]:
+    """Return what a new action begins with: the sub-goal it was asked for under, or a measure that was proposed."""
+    begun: dict[str, Any] = {"kind": "work_education", "sub_goal": request.GET.get("under", "")}
+    asked = request.GET.get("measure")
+    measure = next((each for each in proposed_measures(plan.case) if str(each.pk) == asked), None)
+    if measure is None:
+        return begun
+    return begun | {"what": measure.text, "kind": measure.kind, "party": measure.organisation_id or PERSON}
 
 
 def _action_form(request: HttpRequest, plan: plans.PlanView, initial: dict[str, Any]) -> ActionForm:

@@ -13,10 +13,10 @@ from stegvis.apps.people.actions.register import EDITABLE
 from stegvis.apps.people.models import Person, is_shown
 from stegvis.apps.people.queries import person_for
 
-from ..models import FACTS, Attestation, CaseRevision, DatedFact, FollowUp
+from ..models import FACTS, Attestation, CaseRevision, DatedFact, FollowUp, PlanVersion
 from ..models.cases import VALUES
 from ..policies import CaseSight
-from .differences import Change, differences, name_of
+from .differences import Change, Difference, differences, name_of
 from .kept_changes import changes_of_assessments, changes_of_mappings
 
 PERSON_FIELDS = ("number", *sorted(EDITABLE))
@@ -30,7 +30,7 @@ def changes_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Change
     """
     person = person_for(viewer, key, at)
     cases = CaseSight(viewer, at).rows.filter(person=person)
-    found = [*_of_person(person), *_of_cases(cases), *_of_followups(cases)]
+    found = [*_of_person(person), *_of_cases(cases), *_of_followups(cases), *_of_plans(cases)]
     found += [*changes_of_mappings(person, cases), *changes_of_assessments(cases)]
     found += [change for kind, model in FACTS.items() for change in _of_facts(kind, model, person)]
     found += _of_facts("attestation", Attestation, person)
@@ -63,6 +63,13 @@ def _of_followups(cases: Any) -> Iterator[Change]:
         current = FollowUp.objects.filter(case=row.case_id, months=row.months, withdrawn_at__isnull=True).first()
         found = differences(row, current, ("status", "done"))
         yield Change(row.withdrawn_at, name_of(current and current.recorded_by), "followup", row.why or "", found)
+
+
+def _of_plans(cases: Any) -> Iterator[Change]:
+    rows = PlanVersion.objects.filter(plan__case__in=cases, agreed_at__isnull=False, why__isnull=False)
+    for row in rows.select_related("agreed_by"):
+        found = (Difference("plan_version", row.number - 1, row.number),)
+        yield Change(row.agreed_at, name_of(row.agreed_by), "plan", row.why or "", found)
 
 
 def _of_facts(kind: str, model: type[DatedFact], person: Person) -> Iterator[Change]:
