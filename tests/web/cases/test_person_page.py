@@ -43,6 +43,13 @@ def test_the_page_costs_the_same_whatever_it_shows(cast, signed_in, django_asser
         page_of(client, cast.amina)
 
 
+def test_what_is_not_there_is_not_asked_for(cast, signed_in, django_assert_max_num_queries):
+    client = signed_in(cast.case_worker)
+    page_of(client, cast.amina)
+    with django_assert_max_num_queries(8):
+        page_of(client, cast.amina)
+
+
 def test_reading_is_logged(cast, signed_in):
     before = LogEntry.objects.filter(act="person.read", person_key=cast.amina.key).count()
     page_of(signed_in(cast.case_worker), cast.amina)

@@ -70,5 +70,5 @@ def test_the_day_costs_the_same_with_more_participants(cast, signed_in, django_a
         register(cast.case_worker, cast.project, WOMEN[number + 1], f"Person{number}", "Ek")
     client = signed_in(cast.case_worker)
     client.get(TODAY)  # notes the time of use
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         client.get(TODAY)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from stegvis.apps.access.counting import count_together
 from stegvis.apps.access.viewers import Staff
 
 from .navigation import Place
@@ -32,7 +33,20 @@ class Section:
     context: Mapping[str, Any] = field(default_factory=dict)
 
 
-Numbers = Callable[[Staff, date], Iterable[Number]]
+@dataclass(frozen=True)
+class Counted:
+    """Rows whose number stands on the page where there are any: all areas' are counted in one query."""
+
+    rows: Any
+    words: str
+    url: str
+    urgent: bool = False
+
+    def told(self, number: int) -> Number | None:
+        return Number(number, self.words, self.url, self.urgent) if number else None
+
+
+Numbers = Callable[[Staff, date], Iterable[Number | Counted]]
 Part = Callable[[Staff, date], Section | None]
 Permissions = Collection[str]
 Due = Callable[[Staff, date], tuple[Number, Section | None]]
@@ -73,7 +87,10 @@ def register_first(place: Place) -> None:
 
 
 def numbers_for(viewer: Staff, today: date) -> list[Number]:
-    return [number for numbers in _open_to(viewer, _numbers) for number in numbers(viewer, today)]
+    found = [number for numbers in _open_to(viewer, _numbers) for number in numbers(viewer, today)]
+    counts = iter(count_together([each.rows for each in found if isinstance(each, Counted)]))
+    told = (each.told(next(counts)) if isinstance(each, Counted) else each for each in found)
+    return [each for each in told if each is not None]
 
 
 def sections_for(viewer: Staff, today: date) -> list[Section]:

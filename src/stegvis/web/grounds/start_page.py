@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.people import queries as people
-from stegvis.web.common.start_page import Number
+from stegvis.web.common.start_page import Counted
 
 
-def expiring(viewer: Staff, today: date) -> list[Number]:
-    ending = people.expiring(viewer, today).count()
-    return [Number(ending, _("Consents that run out"), reverse("grounds:expiring"))] if ending else []
+def expiring(viewer: Staff, today: date) -> list[Counted]:
+    return [Counted(people.expiring(viewer, today), _("Consents that run out"), reverse("grounds:expiring"))]

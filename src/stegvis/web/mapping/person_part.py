@@ -39,7 +39,7 @@ class Line:
 def mapping_part(viewer: Staff, page: PersonPage, today: date) -> Part | None:
     if not page.cases:
         return None
-    happened = happenings_of(page.cases)
+    happened = happenings_of(page.cases) if page.has("mapping", "asi", "assessment") else ()
     lines = [_line(case, [each for each in happened if each.case_id == case.pk]) for case in page.cases]
     shown = [line for line in lines if line.case.is_open or line.begun or line.occasions or line.assessments]
     return Part(

@@ -18,8 +18,8 @@ SOON = timedelta(days=30)
 
 
 def plan(viewer: Staff, page: PersonPage, today: date) -> Part | None:
-    glances = plans.plan_glance(page)
-    held = plans.held_plans(viewer, page.person, today)
+    glances = plans.plan_glance(page) if page.has("plan") else ()
+    held = plans.held_plans(viewer, page.person, today) if page.has("plan_copy") else []
     with_plan = {each.case_key for each in glances}
     without = [
         case for case in page.cases if case.state in OPEN and case.key not in with_plan and may_write_plan(viewer, case)

@@ -11,7 +11,7 @@ from stegvis.web.common.persons.person_parts import Part
 
 def referrals(viewer: Staff, page: PersonPage, today: date) -> Part | None:
     """Return the section, for those who have something in it or may refer."""
-    rows = referrals_about(viewer, page, today)
+    rows = referrals_about(viewer, page, today) if page.has("referral") else ()
     may_send = refers(viewer) and page.works and bool(may_refer_person(viewer, page.person))
     if not rows and not may_send:
         return None

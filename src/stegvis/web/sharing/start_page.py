@@ -8,16 +8,15 @@ from django.utils.translation import gettext as _
 from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.people import queries as people
-from stegvis.web.common.start_page import Number
+from stegvis.web.common.start_page import Counted
 
 
-def received(viewer: Staff, today: date) -> list[Number]:
+def received(viewer: Staff, today: date) -> list[Counted]:
     url = reverse("sharing:received")
     numbers = [
-        Number(people.inbox(viewer, today).count(), _("Received"), f"{url}#waiting"),
-        Number(people.questions_to_answer(viewer, today).count(), _("Questions"), f"{url}#questions", urgent=True),
+        Counted(people.inbox(viewer, today), _("Received"), f"{url}#waiting"),
+        Counted(people.questions_to_answer(viewer, today), _("Questions"), f"{url}#questions", urgent=True),
     ]
     if viewer.may(Permission.SEE_UNIT_CASES):
-        openings = people.to_review(viewer).count()
-        numbers.append(Number(openings, _("Openings to review"), reverse("sharing:reviews")))
-    return [each for each in numbers if each.number]
+        numbers.append(Counted(people.to_review(viewer), _("Openings to review"), reverse("sharing:reviews")))
+    return numbers

@@ -10,98 +10,256 @@ import stegvis.apps.projects.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0002_database_rules'),
-        ('casework', '0006_plan_rules'),
-        ('people', '0004_form_reviews'),
-        ('projects', '0003_criterion_of_free_will'),
+        ("access", "0002_database_rules"),
+        ("casework", "0006_plan_rules"),
+        ("people", "0004_form_reviews"),
+        ("projects", "0003_criterion_of_free_will"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='referral',
-            name='sender',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation'),
+            model_name="referral",
+            name="sender",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.organisation"
+            ),
         ),
         migrations.CreateModel(
-            name='SentReferral',
+            name="SentReferral",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('referral', 'Referral'), ('transfer', 'Transfer of a case')], default='referral', max_length=10)),
-                ('sent_at', models.DateTimeField()),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('stage', models.CharField(choices=[('sent', 'Waits'), ('question', 'Waits for an answer'), ('taken', 'Taken up'), ('declined', 'Declined'), ('withdrawn', 'Taken back')], default='sent', max_length=10)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('decision', stegvis.apps.projects.fields.CodeField(codes='referral_decisions', max_length=40, null=True)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sent_referrals', to='casework.case')),
-                ('disclosure', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.disclosure')),
-                ('ground', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.ground')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
-                ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
-                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("referral", "Referral"), ("transfer", "Transfer of a case")],
+                        default="referral",
+                        max_length=10,
+                    ),
+                ),
+                ("sent_at", models.DateTimeField()),
+                ("opened_at", models.DateTimeField(null=True)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("sent", "Waits"),
+                            ("question", "Waits for an answer"),
+                            ("taken", "Taken up"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="sent",
+                        max_length=10,
+                    ),
+                ),
+                ("settled_at", models.DateTimeField(null=True)),
+                (
+                    "decision",
+                    stegvis.apps.projects.fields.CodeField(codes="referral_decisions", max_length=40, null=True),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="sent_referrals",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "disclosure",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.disclosure"
+                    ),
+                ),
+                (
+                    "ground",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.ground"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="projects.project"
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.organisation"
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.organisation"
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.unit"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-sent_at', '-pk'],
+                "ordering": ["-sent_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReferralEvent',
+            name="ReferralEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('sent', 'Sent'), ('opened', 'Opened'), ('question', 'Question'), ('answer', 'Answer'), ('told', 'State told to the sender'), ('taken', 'Taken up'), ('declined', 'Declined'), ('withdrawn', 'Taken back'), ('reopened', 'Reopened')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('state', stegvis.apps.projects.fields.CodeField(codes='referral_states', max_length=40, null=True)),
-                ('decision', stegvis.apps.projects.fields.CodeField(codes='referral_decisions', max_length=40, null=True)),
-                ('text', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('disclosure', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.disclosure')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='casework.sentreferral')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("sent", "Sent"),
+                            ("opened", "Opened"),
+                            ("question", "Question"),
+                            ("answer", "Answer"),
+                            ("told", "State told to the sender"),
+                            ("taken", "Taken up"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Taken back"),
+                            ("reopened", "Reopened"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("state", stegvis.apps.projects.fields.CodeField(codes="referral_states", max_length=40, null=True)),
+                (
+                    "decision",
+                    stegvis.apps.projects.fields.CodeField(codes="referral_decisions", max_length=40, null=True),
+                ),
+                ("text", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "disclosure",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.disclosure"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.organisation"
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="casework.sentreferral"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='sentreferral',
-            index=models.Index(fields=['receiver', 'stage', 'sent_at'], name='sent_referral_inbox'),
+            model_name="sentreferral",
+            index=models.Index(fields=["receiver", "stage", "sent_at"], name="sent_referral_inbox"),
         ),
         migrations.AddIndex(
-            model_name='sentreferral',
-            index=models.Index(fields=['sender', '-sent_at'], name='sent_referral_sent'),
+            model_name="sentreferral",
+            index=models.Index(fields=["sender", "-sent_at"], name="sent_referral_sent"),
         ),
         migrations.AddConstraint(
-            model_name='sentreferral',
-            constraint=models.CheckConstraint(condition=models.Q(('sender', models.F('receiver')), _negated=True), name='sent_referral_between_two'),
+            model_name="sentreferral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sender", models.F("receiver")), _negated=True), name="sent_referral_between_two"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentreferral',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('referral', 'transfer')), ('stage__in', ('sent', 'question', 'taken', 'declined', 'withdrawn'))), name='sent_referral_stage_known'),
+            model_name="sentreferral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ("referral", "transfer")),
+                    ("stage__in", ("sent", "question", "taken", "declined", "withdrawn")),
+                ),
+                name="sent_referral_stage_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentreferral',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('stage__in', ('sent', 'question'))), models.Q(models.Q(('stage__in', ('sent', 'question')), _negated=True), ('settled_at__isnull', False)), _connector='OR'), name='sent_referral_settled_when_its_stage_says_so'),
+            model_name="sentreferral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("settled_at__isnull", True), ("stage__in", ("sent", "question"))),
+                    models.Q(
+                        models.Q(("stage__in", ("sent", "question")), _negated=True), ("settled_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="sent_referral_settled_when_its_stage_says_so",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentreferral',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision__isnull', False), ('stage', 'declined')), models.Q(models.Q(('stage', 'declined'), _negated=True), ('decision__isnull', True)), _connector='OR'), name='sent_referral_declined_with_its_reason'),
+            model_name="sentreferral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision__isnull", False), ("stage", "declined")),
+                    models.Q(models.Q(("stage", "declined"), _negated=True), ("decision__isnull", True)),
+                    _connector="OR",
+                ),
+                name="sent_referral_declined_with_its_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentreferral',
-            constraint=models.CheckConstraint(condition=models.Q(('case__isnull', True), ('stage', 'taken'), _connector='OR'), name='sent_referral_has_a_case_only_when_taken'),
+            model_name="sentreferral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("case__isnull", True), ("stage", "taken"), _connector="OR"),
+                name="sent_referral_has_a_case_only_when_taken",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentreferral',
-            constraint=models.UniqueConstraint(condition=models.Q(('stage__in', ('sent', 'question'))), fields=('person', 'project', 'receiver'), name='sent_referral_waits_once_a_person_and_receiver', violation_error_message='The person is already referred there, and it waits.'),
+            model_name="sentreferral",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stage__in", ("sent", "question"))),
+                fields=("person", "project", "receiver"),
+                name="sent_referral_waits_once_a_person_and_receiver",
+                violation_error_message="The person is already referred there, and it waits.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referralevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__isnull', False), ('what', 'told')), models.Q(models.Q(('what', 'told'), _negated=True), ('state__isnull', True)), _connector='OR'), name='referral_event_tells_a_state_or_none'),
+            model_name="referralevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__isnull", False), ("what", "told")),
+                    models.Q(models.Q(("what", "told"), _negated=True), ("state__isnull", True)),
+                    _connector="OR",
+                ),
+                name="referral_event_tells_a_state_or_none",
+            ),
         ),
     ]

@@ -17,6 +17,7 @@ from stegvis.apps.people.queries import Card, card, person_for
 from ..models import FACTS, Case, DatedFact, FollowUp, Referral, Responsibility
 from ..policies import CaseSight
 from ..states import ENDED
+from .beside import beside_cases
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,10 @@ class PersonPage:
     followups: tuple[FollowUp, ...]
     facts: tuple[FactRow, ...]
     works: bool
+
+    def has(self, *what: str) -> bool:
+        """Say whether there can be rows of any of these kinds (see `beside_cases`); without a case it is not known."""
+        return not self.cases or any(getattr(case, f"has_{each}") for case in self.cases for each in what)
 
     def facts_on(self, kind: str, day: date) -> tuple[FactRow, ...]:
         """Return the facts of a kind that hold on `day`."""
@@ -100,7 +105,8 @@ def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
 def _cases(sight: CaseSight, key: str) -> tuple[Case, ...]:
     # Whoever reaches a case reaches its person: what Sight asks besides is whose she is, and whether her file counts.
     seen = sight.rows.filter(is_shown("person__"), person__key=key, person__owner=sight.viewer.organisation_id)
-    return tuple(seen.select_related("person", "project", "owner", "unit", "referral__sender").order_by("-pk"))
+    related = seen.select_related("person", "project", "owner", "unit", "referral__sender")
+    return tuple(related.annotate(**beside_cases()).order_by("-pk"))
 
 
 def facts_of(person: Person) -> tuple[FactRow, ...]:

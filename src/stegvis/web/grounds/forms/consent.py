@@ -23,7 +23,9 @@ class RecordConsentForm(forms.Form):
     """What a person has agreed to: for what, between whom, which kinds, how long, and how it was taken."""
 
     use_required_attribute = False
-    purpose = CodeChoice("disclosure_purposes", label=_("What it may be handed over for"), blank=None, initial="planning")
+    purpose = CodeChoice(
+        "disclosure_purposes", label=_("What it may be handed over for"), blank=None, initial="planning"
+    )
     receivers = Ticks(label=_("Between us and"), error_messages={"required": NOBODY})
     others = Ticks(label=_("Other organisations"), required=False)
     since = DayField(label=_("Holds from"))

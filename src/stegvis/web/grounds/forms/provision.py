@@ -24,7 +24,9 @@ class ProvisionForm(forms.Form):
         required=False,
         help_text=_("Needed where the provision refers to a duty in another law. For example 110 kap. 31 § SFB."),
     )
-    purpose = CodeChoice("disclosure_purposes", label=_("What it may be handed over for"), blank=None, initial="planning")
+    purpose = CodeChoice(
+        "disclosure_purposes", label=_("What it may be handed over for"), blank=None, initial="planning"
+    )
     receivers = Ticks(label=_("To whom"), error_messages={"required": NOBODY})
     others = Ticks(label=_("Other organisations"), required=False)
     kinds = Ticks(label=_("Which information"))

@@ -1,0 +1,18 @@
+"""What else there is about a case and its person, told with the case itself: nobody asks for what is not there."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from ..models import AsiOccasion, Assessment, Mapping, Plan, PlanCopy, SentReferral
+
+
+def beside_cases() -> dict[str, Exists]:
+    """Return, by names for columns of a query over cases, whether there are any such rows, counting or not."""
+    case, person = OuterRef("pk"), OuterRef("person")
+    return {
+        "has_mapping": Exists(Mapping.objects.filter(case=case)),
+        "has_asi": Exists(AsiOccasion.objects.filter(case=case)),
+        "has_assessment": Exists(Assessment.objects.filter(case=case)),
+        "has_plan": Exists(Plan.objects.filter(case=case)),
+        "has_plan_copy": Exists(PlanCopy.objects.filter(disclosure__reception__person=person)),
+        "has_referral": Exists(SentReferral.objects.filter(Q(person=person) | Q(case=case))),
+    }
