@@ -9,6 +9,7 @@ from stegvis.apps.casework import actions
 from stegvis.apps.casework.models import Attestation, Livelihood
 from stegvis.apps.projects import actions as projects
 from stegvis.apps.projects.choices import CriterionKind as Kind
+from tests.apps.casework.referring import refer, take
 from tests.cast import EKBY, WOMEN, register
 
 SINCE = date(2009, 2, 1)
@@ -170,3 +171,22 @@ def test_the_page_costs_the_same_whatever_it_shows(cast, signed_in, criteria, dj
     words(client, cast.amina_case)
     with django_assert_max_num_queries(22):
         words(client, cast.amina_case)
+
+
+@pytest.mark.usefixtures("criteria")
+def test_beside_a_referral_stands_what_it_tells_and_what_it_does_not(cast, signed_in):
+    referral = refer(cast)
+    page = signed_in(cast.case_worker).get(f"/referrals/received/{referral.key}/").content.decode()
+    told, _between, untold = page.split("Målgruppen</h2>")[1].partition("Remissen säger inget om:")
+    assert "Ålder 25–110 år" in told
+    assert "Uppfyllt" in told
+    assert "Försörjningsstöd minst 10 av de senaste 12 månaderna" in untold
+    assert "Uppfyllt" not in untold
+
+
+@pytest.mark.usefixtures("criteria")
+def test_beside_an_answered_referral_the_case_itself_is_asked(cast, signed_in):
+    referral = refer(cast)
+    take(cast, referral)
+    page = signed_in(cast.case_worker).get(f"/referrals/received/{referral.key}/").content.decode()
+    assert "Målgruppen</h2>" not in page

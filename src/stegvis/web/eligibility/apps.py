@@ -8,13 +8,15 @@ class EligibilityConfig(AppConfig):
 
     def ready(self) -> None:
         from stegvis.web.common.navigation import belongs
-        from stegvis.web.common.persons import person_parts
+        from stegvis.web.common.persons import beside_referral, person_parts
         from stegvis.web.common.persons.drafts import keep_for
 
+        from .beside_referral import told_criteria
         from .person_part import person_part
 
         belongs("eligibility", to="cases")
         person_parts.register(2, person_part)
+        beside_referral.register(told_criteria)
         keep_for(
             "eligibility",
             {

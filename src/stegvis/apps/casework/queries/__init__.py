@@ -33,7 +33,17 @@ from .cases import (
 )
 from .changes import changes_of
 from .differences import Change, Difference
-from .eligibility import Answer, Line, answer_for, as_asked, attestations_of, considered, criteria_on, eligibility_of
+from .eligibility import (
+    Answer,
+    Line,
+    answer_for,
+    answer_for_referral,
+    as_asked,
+    attestations_of,
+    considered,
+    criteria_on,
+    eligibility_of,
+)
 from .happenings import Happening, happenings_of
 from .lives import Lives, lives_of
 from .mappings import (
@@ -88,6 +98,7 @@ __all__ = [
     "PersonPage",
     "Waiting",
     "answer_for",
+    "answer_for_referral",
     "application_for",
     "application_inbox",
     "as_asked",

@@ -3,7 +3,7 @@
 It is an answer to a question, never a decision: nothing here or above it moves a case.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ from stegvis.core.intake.purge import YEARS as PURGE_YEARS
 from ..models import Attestation, Case, Payment
 from ..policies import CaseSight
 from ..states import State
-from .lives import Lives, lives_of
+from .lives import Lives, life_told, lives_of
 
 CONSIDERED = (State.REFERRED, State.MAPPING, State.WAITING, State.ACCEPTED)
 """Cases that a criterion is a question about: referred and not yet begun."""
@@ -92,6 +92,12 @@ def answer_for(case: Case, on: date) -> Answer:
         return Answer((), Verdict.MET, None)
     lives = lives_of(Case.objects.filter(pk=case.pk), on)
     return _answer(rows, lives, _reach(rows, case), on)
+
+
+def answer_for_referral(project: Project, who: Mapping[str, str | None], on: date) -> Answer:
+    """Judge by a referral's copy alone, before anybody has talked with the person: what it does not tell is unknown."""
+    rows = criteria_on(project, on)
+    return _answer(rows, life_told(who), None, on) if rows else Answer((), Verdict.MET, None)
 
 
 def eligibility_of(viewer: Viewer, case: Case, on: date) -> Answer:

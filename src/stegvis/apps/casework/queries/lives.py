@@ -64,6 +64,13 @@ def lives_of(cases: QuerySet[Case], on: date) -> Lives:
     )
 
 
+def life_told(who: Mapping[str, str | None]) -> Lives:
+    """Return what a copy that was handed over tells of who somebody is: her birth date, and nothing of her life."""
+    born = date.fromisoformat(who["birth_date"]) if who.get("birth_date") else None
+    row = ("told", born, born and born.year, None, None)
+    return Lives(pl.DataFrame([row], schema=PEOPLE, orient="row"), Facts())
+
+
 def _people(persons: QuerySet, on: date) -> pl.DataFrame:
     fields = ("pk", "birth_date", "birth_year", "birth_region", "municipality")
     lives_in = dict(
