@@ -12,6 +12,7 @@ from django.db import connection
 if TYPE_CHECKING:
     from django.test import Client
     from playwright.sync_api import Browser, Page
+    from pytest_django import DjangoDbBlocker
 
     from stegvis.apps.access.models import Organisation, User
     from stegvis.apps.access.viewers import Job, Staff
@@ -151,3 +152,19 @@ def accessible() -> "Callable[[Page], None]":
         assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
 
     return check
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations() -> bool:
+    """Make the tables from the models at once: step by step takes half a minute. `test_migrations` compares the two."""
+    return False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> None:
+    """Add what only the migrations know: the database's own rules."""
+    from tests.migrations import steps_in_code
+
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        for step in steps_in_code():
+            step(None, editor)
