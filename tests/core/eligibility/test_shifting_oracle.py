@@ -14,7 +14,7 @@ from tests.core.eligibility.test_eligibility_oracle import (
     unemployed_says,
 )
 
-LIVES = 3000
+LIVES = 2000
 PEOPLE = {
     "person_key": pl.String,
     "born": pl.Date,

@@ -111,7 +111,7 @@ def made_consistent(row: dict[str, object]) -> dict[str, object]:
     )
 )
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],

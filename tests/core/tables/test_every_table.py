@@ -10,7 +10,7 @@ from tests.core.tables.random_data import PERIODS, datasets
 from tests.core.tables.small import dataset
 
 slow = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
