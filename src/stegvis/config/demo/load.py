@@ -13,7 +13,7 @@ from stegvis.apps.reporting.actions import write_text
 from stegvis.demo import SyntheticProject
 from stegvis.demo.months import first_of
 
-from . import applications, files, mapping, participants, plans, record, referring, sharing
+from . import amina, applications, files, mapping, participants, plans, record, referring, sharing
 from .staff import FINISHED, RUNNING_NOW, Employee, House, engage
 
 
@@ -21,13 +21,14 @@ def load(today: date, tell: Callable[[str], None] = lambda _line: None) -> None:
     """Enter both projects as they stand on `today`. Raises OnlyInDemo unless Stegvis runs as a demo."""
     if not settings.DEMO:
         raise OnlyInDemo
-    running = demo.stegen_nu(today)
+    running, number = amina.named(demo.stegen_nu(today), today)
     tell(f"  {running.commission.title}: {len(running.cases)} …")
     project, house = enter(running, RUNNING_NOW, today)
     record.enter_esf_record(project, house)
-    sharing.enter(house, today)
-    mapping.enter(house, today)
-    plans.enter(house, today)
+    followed = amina.case_of(house.staff["eslov-1"], number, today)
+    sharing.enter(house, followed.person, today)
+    mapping.enter(house, followed, today)
+    plans.enter(house, followed, today)
     referring.enter(project, house, today)
     applications.enter(project, house, today)
     finished = demo.utrikesfodda()

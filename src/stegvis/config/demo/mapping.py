@@ -44,26 +44,23 @@ BEGUN: Told = {
 }
 
 
-def enter(house: House, today: date) -> None:
-    """Let the case worker at Eslöv map two of her participants, and rate and assess one of them with others."""
+def enter(house: House, amina: Case, today: date) -> None:
+    """Let the case worker at Eslöv map two of her participants, and rate and assess Amina with others."""
     saga = house.staff["eslov-1"]
-    first, second = _cases(saga, today)
-    begun = (first.referred_on or today) + timedelta(days=2)
-    mapping = _map(saga, first, WHOLE, begun)
-    actions.finish_mapping(mapping=mapping, on=first.started_on or today, by=saga)
-    _facts(saga, first.person, begun)
-    _rate(saga, first, begun, {"physical_health": (3, 4, 6), "mental_health": (2, 2, 4)})
-    _rate(saga, first, today, {"physical_health": (2, 3, 5), "mental_health": (2, 1, None)})
-    _assess(house, first, today)
-    _map(saga, second, BEGUN, today)
+    begun = (amina.referred_on or today) + timedelta(days=2)
+    mapping = _map(saga, amina, WHOLE, begun)
+    actions.finish_mapping(mapping=mapping, on=amina.started_on or today, by=saga)
+    _facts(saga, amina.person, begun)
+    _rate(saga, amina, begun, {"physical_health": (3, 4, 6), "mental_health": (2, 2, 4)})
+    _rate(saga, amina, today, {"physical_health": (2, 3, 5), "mental_health": (2, 1, None)})
+    _assess(house, amina, amina.started_on or today)
+    _map(saga, _latest(saga, amina, today), BEGUN, today)
 
 
-def _cases(worker: Staff, today: date) -> list[Case]:
-    """Return two of those who have agreed on what others may know: the youngest first, who has small children."""
-    cases = CaseSight(worker, today).rows.filter(state="under_way", person__protection="none")
-    latest = list(cases.select_related("person__owner").order_by("-started_on", "pk")[:5])
-    agreed = [latest[0], latest[1], latest[3], latest[4]]  # the third has taken her consent back
-    return sorted(agreed, key=lambda case: case.person.birth_date or date.min, reverse=True)[:2]
+def _latest(worker: Staff, amina: Case, today: date) -> Case:
+    """Return the case that began last, but for hers."""
+    cases = CaseSight(worker, today).rows.filter(state="under_way", person__protection="none").exclude(pk=amina.pk)
+    return cases.select_related("person__owner").order_by("-started_on", "pk")[0]
 
 
 def _map(by: Staff, case: Case, told: Told, on: date):  # type: ignore[no-untyped-def]

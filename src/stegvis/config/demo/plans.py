@@ -8,6 +8,7 @@ from stegvis.apps.casework.models import Case, PlanCopy, PlanVersion
 from stegvis.apps.casework.policies import CaseSight
 from stegvis.core.writers.letter import Letter, compiled
 
+from .amina import PLANNED
 from .sharing import known_at_af
 from .staff import House
 
@@ -16,28 +17,28 @@ WEEKS = 4
 LONG = timedelta(days=80)
 
 
-def enter(house: House, today: date) -> None:
-    """Let the case worker at Eslöv keep plans with three of her participants."""
+def enter(house: House, amina: Case, today: date) -> None:
+    """Let the case worker at Eslöv keep plans with Amina and two more of her participants."""
     saga = house.staff["eslov-1"]
-    first, second, third = _cases(saga, today)
-    known_at_af(house, first.person, today)
-    _signed_and_followed(house, first, today)
+    second, third = _cases(saga, amina, today)
+    known_at_af(house, amina.person, today)
+    _signed_and_followed(house, amina, today)
     _being_written(house, second, today)
     _changed(house, third, today)
 
 
-def _cases(worker: Staff, today: date) -> list[Case]:
-    """Return three cases that began long enough ago to have had a plan for a while."""
+def _cases(worker: Staff, amina: Case, today: date) -> list[Case]:
+    """Return two other cases that began long enough ago to have had a plan for a while."""
     begun = CaseSight(worker, today).rows.filter(started_on__lte=today - LONG, state="under_way")
-    open_ = begun.filter(person__protection="none").select_related("person__owner", "project", "owner")
-    return list(open_.order_by("-started_on", "pk")[:3])
+    others = begun.filter(person__protection="none").exclude(pk=amina.pk)
+    return list(others.select_related("person__owner", "project", "owner").order_by("-started_on", "pk")[:2])
 
 
 def _signed_and_followed(house: House, case: Case, today: date) -> None:
     """Agreed by four; three sign, the health centre says why not; one action is done, one late, a look has slipped."""
     saga = house.staff["eslov-1"]
     version = _written(house, case, today)
-    agreed = today - timedelta(days=64)
+    agreed = today - PLANNED
     version = _agreed(house, version, agreed, "four_party")
     actions.sign_plan(version=version, answer="signed", on=agreed, by=saga)
     _on_paper(house, version, agreed)

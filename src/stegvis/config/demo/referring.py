@@ -22,8 +22,8 @@ def enter(project: Project, house: House, today: date) -> None:
     sixten, rebecka, saga = (house.staff[key] for key in ("hoor-2", "region-1", "eslov-1"))
     to = actions.To(project, house.organisations["eslov"], saga.membership.unit)
     numbers = _unused(today)
-    amina = _refer(to, sixten, next(numbers), ("Amina", "Öz", "tr"), today, AMINA)
-    actions.take_referral(referral=amina, on=today, by=saga)
+    leyla = _refer(to, sixten, next(numbers), ("Leyla", "Övningsby", "tr"), today, LEYLA)
+    actions.take_referral(referral=leyla, on=today, by=saga)
     _refer(to, rebecka, next(numbers), ("Nadifa", "Warsame", "so"), today, NADIFA)
     declined = _refer(to, sixten, next(numbers), ("Berit", "Provberg", "sv"), today, BERIT)
     actions.decline_referral(
@@ -33,7 +33,7 @@ def enter(project: Project, house: House, today: date) -> None:
     actions.ask_sender(referral=asked, text="Kan hon komma på förmiddagar?", by=saga)
 
 
-AMINA = "Vill tillbaka till arbetet i kök. Har haft bistånd i tre år och ont i ryggen. Har aldrig fått en samlad plan."
+LEYLA = "Vill tillbaka till arbetet i kök. Har haft bistånd i tre år och ont i ryggen. Har aldrig fått en samlad plan."
 NADIFA = "Sjukskriven i ett år för värk. Vill pröva arbetsträning några timmar i veckan."
 BERIT = "Vill veta om projektet kan hjälpa med arbetsträning."
 SELAM = "Har läst sfi och vill arbeta med barn. Sover dåligt och behöver börja i lugn takt."

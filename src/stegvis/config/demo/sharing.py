@@ -17,10 +17,10 @@ YEAR = timedelta(days=365)
 BOTH_WAYS = ("identity", "work_education", "case_state")
 
 
-def enter(house: House, today: date) -> None:
+def enter(house: House, amina: Person, today: date) -> None:
     """Let the case worker at Eslöv agree with five of her participants on what AF and the health centre may know."""
     saga, alva = house.staff["eslov-1"], house.staff["af-1"]
-    first, second, third, fourth, fifth = _participants(saga, today)
+    first, second, third, fourth, fifth = _participants(saga, amina, today)
     _told_and_answered(house, first, today)
     _agree(house, second, today, until=today + timedelta(days=9))
     _hand_over(saga, second, today, ("identity", "economy"), to=alva)
@@ -31,9 +31,11 @@ def enter(house: House, today: date) -> None:
     _opened(house, first, today)
 
 
-def _participants(worker: Staff, today: date) -> Sequence[Person]:
-    cases = CaseSight(worker, today).rows.filter(state="under_way", person__protection="none")
-    return [case.person for case in cases.select_related("person__owner").order_by("-started_on", "pk")[:5]]
+def _participants(worker: Staff, amina: Person, today: date) -> Sequence[Person]:
+    """Return five of those who are under way, the latest first; Amina is the second."""
+    cases = CaseSight(worker, today).rows.filter(state="under_way", person__protection="none").exclude(person=amina)
+    first, *others = (case.person for case in cases.select_related("person__owner").order_by("-started_on", "pk")[:4])
+    return [first, amina, *others]
 
 
 def _agree(house: House, person: Person, today: date, until: date | None = None) -> Ground:

@@ -15,6 +15,7 @@ from stegvis.demo import SyntheticProject
 SYSTEM = Job("demo")
 MONTHS_KEPT = 60
 UNIT = "Vuxenenheten"
+INVENTED_PHONES = "040-628 04 "  # a hundred numbers that PTS keeps free for fiction
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,10 @@ PROVIDER = {"provider": ("Praktikplatsen AB (övning)", "provider")}
 
 def engage(project: SyntheticProject, employees: tuple[Employee, ...], since: date) -> House:
     """Found the project's organisations and let everybody begin there on `since`."""
-    organisations = {each.key: _found(each.name, each.kind, each.municipality) for each in project.organisations}
+    organisations = {
+        each.key: _found(each.name, each.kind, each.municipality, phone=f"{INVENTED_PHONES}{number}")
+        for number, each in enumerate(project.organisations, start=10)
+    }
     wanted = {each.organisation for each in employees} - organisations.keys()
     organisations |= {key: _found(*PROVIDER[key]) for key in wanted}
     units = {key: _unit(organisations[key]) for key in {each.organisation for each in employees if each.in_unit}}
@@ -176,8 +180,8 @@ def engage(project: SyntheticProject, employees: tuple[Employee, ...], since: da
     return House(organisations, staff, frozenset(case.owner for case in project.cases))
 
 
-def _found(name: str, kind: str, municipality: str | None = None) -> Organisation:
-    details = {"municipality_code": municipality} if municipality else {}
+def _found(name: str, kind: str, municipality: str | None = None, phone: str = "") -> Organisation:
+    details = {"phone": phone} | ({"municipality_code": municipality} if municipality else {})
     return actions.create_organisation(name=name, kind=kind, by=SYSTEM, retention_months=MONTHS_KEPT, **details)
 
 
