@@ -115,6 +115,11 @@ class HandOverForm(forms.Form):
     def nobody(self) -> bool:
         return all(each.refusal for each in self.offers)
 
+    @property
+    def refused(self) -> list[Any]:
+        return [each for each in self.offers if each.refusal]
+
     def rows(self) -> list[OfferRow]:
         boxes = {box.data["value"]: box for box in self["receivers"]}
-        return [OfferRow(each, boxes.get(each.receiver.pk), self[f"to_{each.receiver.pk}"]) for each in self.offers]
+        offered = (each for each in self.offers if not each.refusal)
+        return [OfferRow(each, boxes[each.receiver.pk], self[f"to_{each.receiver.pk}"]) for each in offered]

@@ -26,6 +26,7 @@ class BasisForm(forms.Form):
     """The ground (a consent and how it was given, or a provision), the reason, and wishes about contact."""
 
     use_required_attribute = False
+    field_order = ("to", "needs_interpreter", "wishes")
     to = forms.ChoiceField(label=_("To"))
     rule = forms.ChoiceField(label=_("Rests on"), widget=forms.RadioSelect, initial=CONSENT)
     since = DayField(label=_("Said yes on"), required=False)

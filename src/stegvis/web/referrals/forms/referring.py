@@ -18,6 +18,7 @@ DETAILS = ("phone", "email", "language", "protection")
 class ReferForm(BasisForm):
     """A referral of somebody who is written in. `lookup` finds whom the viewer already has by her number."""
 
+    field_order = ("to", "number", "given_name", "family_name", *DETAILS, "needs_interpreter", "wishes")
     number = PersonalNumberField(as_of=date.min)
     given_name = forms.CharField(label=_("Given name"), max_length=100)
     family_name = forms.CharField(label=_("Family name"), max_length=100)

@@ -15,6 +15,7 @@ from .basis import BasisForm
 class TransferForm(BasisForm):
     """The case ends here and goes on elsewhere: to whom, from which day, on what ground."""
 
+    field_order = ("to", "on", "exit_reason", "needs_interpreter", "wishes")
     on = DayField(label=_("Last day with you"))
     exit_reason = forms.ChoiceField(
         label=_("Reason for exit"), choices=lambda: codes.choices_with("exits", "transfer", blank="–")
