@@ -98,12 +98,13 @@ def test_the_other_authority_sees_what_was_handed_over_and_nothing_else(in_demo)
     from django.utils import timezone
 
     from stegvis.apps.people import queries as people
-    from stegvis.config.demo import sharing
+    from stegvis.config.demo import amina, sharing
 
     _project, house = in_demo
     today = timezone.localdate()  # what crosses does so on grounds that hold now
-    sharing.enter(house, today)
     saga, alva = house.staff["eslov-1"], house.staff["af-1"]
+    _named, number = amina.named(demo.stegen_nu(TODAY), TODAY)
+    sharing.enter(house, amina.case_of(saga, number, today).person, today)
     assert people.inbox(alva, today).count() == 1  # the question that was refused is no longer there
     assert people.questions_to_answer(saga, today).count() == 1
     assert people.to_review(house.staff["dpo-1"]).count() == 1

@@ -37,7 +37,7 @@ def take(request: HttpRequest, referral_key: str) -> HttpResponse:
     except Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect("referrals:received", referral_key)
-    messages.success(request, _("Taken up. The next step is to book the first mapping meeting."))
+    messages.success(request, _("Taken up. Next: say who is responsible, and begin the mapping."))
     return redirect("cases:person", case.person.key)
 
 
