@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.casework import actions
@@ -11,6 +12,7 @@ from stegvis.apps.casework.actions.plans.following import NothingSaid
 from stegvis.apps.casework.models import PlanReport, PlanSignature
 from stegvis.apps.casework.plan_policies import NotAgreed, NotInThePlan
 from stegvis.apps.casework.queries import plans
+from stegvis.apps.people.actions import NotYet
 from stegvis.apps.people.file_types import NotAPaper
 from stegvis.apps.people.models import Document
 from stegvis.apps.projects.saving import DoesNotFit
@@ -171,3 +173,16 @@ def test_a_slip_is_on_the_list_of_plans_to_look_at(cast):
     (slipped,) = plans.reviews_due(cast.case_worker, due, due + timedelta(3))
     assert slipped.due == due
     assert plans.reviews_due(cast.other_case_worker, due, due) == []
+
+
+def test_nothing_is_agreed_signed_reported_or_reviewed_on_a_day_to_come(cast):
+    tomorrow, by = timezone.localdate() + timedelta(days=1), cast.case_worker
+    with pytest.raises(NotYet):
+        agree(cast, drafted(cast), on=tomorrow)
+    version = agree(cast, cast.amina_case.plan.versions.get())
+    with pytest.raises(NotYet):
+        actions.sign_plan(version=version, answer="signed", on=tomorrow, by=by)
+    with pytest.raises(NotYet):
+        actions.report_on_plan(action=line(version, cast.ekby), result="done", on=tomorrow, by=by)
+    with pytest.raises(NotYet):
+        actions.review_plan(plan=version.plan, on=tomorrow, said="Det går bra.", by=by)

@@ -12,7 +12,7 @@ from stegvis.apps.projects.saving import save
 
 from ...models import PlanVersion
 from ...plan_policies import may_be_in_plan, may_change_draft
-from .locking import locked_version, noted
+from .locking import happened, locked_version, noted
 
 
 class NoGoal(Refused):
@@ -44,7 +44,7 @@ def agree_plan(
         raise NoActions
     for each in organisations:
         may_be_in_plan(each, version.plan.case, on).or_refuse()
-    version.agreed_on, version.agreed_at, version.agreed_by_id = on, now(), by.user_id
+    version.agreed_on, version.agreed_at, version.agreed_by_id = happened(on), now(), by.user_id
     version.meeting_kind, version.meeting, version.review_weeks = meeting_kind, meeting, review_weeks
     version.present = present.strip() or None
     save(version, by=by)

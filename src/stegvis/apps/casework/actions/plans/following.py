@@ -11,7 +11,7 @@ from stegvis.apps.projects.saving import save
 from ...models import Plan, PlanAction, PlanReport, PlanReview
 from ...plan_policies import NotAgreed, may_follow_plan
 from ...plan_rhythm import next_review
-from .locking import locked_plan, locked_version, noted
+from .locking import happened, locked_plan, locked_version, noted
 
 
 class NothingSaid(Refused):
@@ -40,7 +40,7 @@ def report_of(action: PlanAction, *, result: str, reason: str | None, text: str,
         result=result,
         reason=reason or None,
         text=text.strip() or None,
-        on=on,
+        on=happened(on),
         recorded_by_id=by.user_id,
     )
 
@@ -58,7 +58,7 @@ def review_plan(*, plan: Plan, on: date, said: str, by: Viewer, actions: Collect
         raise NothingSaid
     last = plan.reviews.last()
     planned = next_review(version, last.on if last else None)
-    review = PlanReview(plan=plan, version=version, on=on, planned_on=planned, said=said.strip())
+    review = PlanReview(plan=plan, version=version, on=happened(on), planned_on=planned, said=said.strip())
     review.recorded_by_id = by.user_id
     save(review, by=by)
     review.actions.set(version.actions.filter(pk__in=[each.pk for each in actions]))

@@ -1,7 +1,11 @@
-"""The rows that an act on a plan works with, locked until it is done."""
+"""The rows that an act on a plan works with, locked until it is done, and the day that it is about."""
+
+from datetime import date
 
 from stegvis.apps.access import log
 from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.actions import NotYet
+from stegvis.apps.people.policies import today
 
 from ...models import Plan, PlanVersion
 
@@ -17,6 +21,13 @@ def locked_version(version: PlanVersion) -> PlanVersion:
     found = PlanVersion.objects.select_for_update(of=("self",)).get(pk=version.pk)
     found.plan = plan
     return found
+
+
+def happened(on: date) -> date:
+    """Return the day of what was agreed, signed, done or said. Raises NotYet for a day to come."""
+    if on > today():
+        raise NotYet
+    return on
 
 
 def noted(act: str, version: PlanVersion, by: Viewer) -> None:

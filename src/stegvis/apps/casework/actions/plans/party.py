@@ -20,6 +20,7 @@ from ...models import PlanAction, PlanCopy, PlanReport, PlanSignature
 from ...plan_contents import own_lines
 from ...plan_policies import PURPOSE, NotYours, may_answer_copy
 from .following import report_of
+from .locking import happened
 
 SIGNED = PlanSignature.Answer.SIGNED
 
@@ -35,8 +36,8 @@ def sign_from_party(*, copy: PlanCopy, answer: str, kind: str, on: date, by: Vie
     said = why.strip() or None
     if answer != SIGNED and not said:
         raise NothingToSend
-    signature = PlanSignature(version=copy.version, party_id=by.organisation_id, answer=answer, on=on)
-    signature.why = None if answer == SIGNED else said
+    signature = PlanSignature(version=copy.version, party_id=by.organisation_id, answer=answer)
+    signature.on, signature.why = happened(on), None if answer == SIGNED else said
     _tell(signature, copy, kind, _signature_says(signature), by)
     return signature
 

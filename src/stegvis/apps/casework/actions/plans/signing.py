@@ -12,7 +12,7 @@ from stegvis.apps.projects.saving import save
 
 from ...models import PlanSignature, PlanVersion
 from ...plan_policies import may_be_in_plan, may_follow_plan
-from .locking import locked_version, noted
+from .locking import happened, locked_version, noted
 
 
 @act
@@ -59,4 +59,5 @@ def _signature(
 ) -> PlanSignature:
     said = why.strip() or None
     kept = said if answer == PlanSignature.Answer.DECLINED else None
-    return PlanSignature(version=version, party=party, answer=answer, why=kept, on=on, recorded_by_id=by.user_id)
+    day = happened(on)
+    return PlanSignature(version=version, party=party, answer=answer, why=kept, on=day, recorded_by_id=by.user_id)
