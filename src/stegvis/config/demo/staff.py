@@ -142,6 +142,7 @@ RUNNING_NOW = (
         Role.CASE_WORKER,
         _("Another authority: what has been handed over to it on a consent, questions and answers, nothing else."),
     ),
+    Employee("af-r", "Axel Ankomstsson", "af", Role.REGISTRAR),
     Employee("fk-1", "Folke Försäkringsson", "fk", Role.CASE_WORKER),
 )
 FINISHED = (

@@ -24,7 +24,9 @@ def agree(request: HttpRequest, case_key: str) -> HttpResponse:
     viewer, plan, today = staff(request), open_plan(request, case_key), timezone.localdate()
     may_change_draft(viewer, plan.version).or_refuse()
     parties = {str(each.pk): each for each in plans.can_be_in_plan(plan.case, today)}
-    initial = {"review_weeks": plan.current.review_weeks} if plan.current else {}
+    initial: dict[str, Any] = {"organisations": [str(plan.case.owner_id)]}
+    if plan.current:
+        initial["review_weeks"] = plan.current.review_weeks
     choices = [(key, each.name) for key, each in parties.items()]
     form = AgreeForm(sent(request), parties=choices, today=today, initial=initial)
     page = plan_page(

@@ -29,6 +29,7 @@ class Offer:
     refusal: Any
     has_since: Any
     readers: list[tuple[int, str]]
+    named: int | None  # the contact that the plan names there, or the only one there is
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,15 +59,25 @@ def hand_over(request: HttpRequest, case_key: str) -> HttpResponse:
 
 def _offer(plan: plans.PlanView, going: Any) -> Offer:
     held = [copy.disclosure.at for copy in plan.copies if copy.disclosure.receiver_id == going.receiver.pk]
-    readers = readers_at(going.receiver, timezone.localdate()).order_by("name") if not going.refusal else ()
+    there = readers_at(going.receiver, timezone.localdate()).order_by("name") if not going.refusal else ()
+    readers = [(user.pk, user.name) for user in there]
     return Offer(
         receiver=going.receiver,
         goes=going.lines,
         left_out=going.left_out,
         refusal=going.refusal,
         has_since=held[-1] if held else None,
-        readers=[(user.pk, user.name) for user in readers],
+        readers=readers,
+        named=_named(plan, going.receiver, readers),
     )
+
+
+def _named(plan: plans.PlanView, receiver: Any, readers: list[tuple[int, str]]) -> int | None:
+    contacts = {
+        line.action.contact for step in plan.steps for line in step.lines if line.action.party_id == receiver.pk
+    }
+    found = [key for key, name in readers if name in contacts or len(readers) == 1]
+    return found[0] if found else None
 
 
 def _reader(receiver: Any, chosen: str) -> Any:

@@ -108,7 +108,10 @@ class HandOverForm(forms.Form):
         )
         for each in self.offers:
             self.fields[f"to_{each.receiver.pk}"] = forms.ChoiceField(
-                label=_("To whom there?"), choices=[("", _("Whoever receives there")), *each.readers], required=False
+                label=_("To whom there?"),
+                choices=[("", _("Whoever receives there")), *each.readers],
+                initial=each.named,
+                required=False,
             )
 
     @property
