@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
-from .oracle import STATES, Who
+from .oracle import EXITED, OWN, RECEIVED, STATES, Who
 from .scenario import Scene, build
 
 
@@ -57,3 +57,13 @@ def at_the_screen(scene: Scene) -> Callable[[Who], Client]:
         return client
 
     return sign_in
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave to the long runs what an exit can't change: what does not exist for somebody while she is under way."""
+    for item in items:
+        told = getattr(getattr(item, "callspec", None), "params", {})
+        who = told.get("who")
+        if told.get("built") == EXITED and who is not None and who.relation not in (OWN, RECEIVED):
+            item.add_marker(pytest.mark.soak)
