@@ -149,6 +149,8 @@ def test_the_plan_goes_to_whom_a_ground_lets_and_what_is_left_out_is_named_befor
     assert "Truckutbildning" not in left_out
     assert f'value="{cast.af.pk}"' in page
     assert f'value="{cast.fk.pk}"' not in page
+    assert cast.fk.name in page.split("Kan inte lämnas ut till")[1]
+    assert f'value="{cast.af_worker.user_id}" selected' in page  # the only one there who reads
     client.post(at(cast.amina_case, "hand-over/"), {"receivers": [cast.af.pk], "sending": "1"})
     assert PlanCopy.objects.get().version == version
     refused = client.post(at(cast.amina_case, "hand-over/"), {"receivers": [cast.fk.pk], "sending": "2"})
@@ -174,12 +176,15 @@ def test_a_party_signs_and_reports_by_its_own_pages(cast, signed_in):
     person = copy.disclosure.reception.person
     client = signed_in(cast.af_worker)
     where = f"/participants/{person.key}/plans/{copy.disclosure.key}/"
-    assert where in text(client.get(f"/participants/{person.key}/"))
+    about = text(client.get(f"/participants/{person.key}/"))
+    assert where in about
+    assert "är inte besvarad" in about
     page = main_of(client.get(where))
     assert GOAL in page
     assert "Fysioterapi" not in page
     sent = {"answer": "signed", "on": TODAY, "kind": "work_education", "sending": "1"}
     assert client.post(f"{where}sign/", sent).url == where
+    assert "är inte besvarad" not in text(client.get(f"/participants/{person.key}/"))
     own, other = line(version, cast.af), line(version, cast.ekby)
     told = {"result": "partly", "reason": "no_place", "on": TODAY, "sending": "2"}
     assert client.post(f"{where}actions/{own.pk}/", told).url == where

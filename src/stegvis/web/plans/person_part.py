@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,7 +34,7 @@ def plan(viewer: Staff, page: PersonPage, today: date) -> Part | None:
         "first_name": first_name(page.person),
         "today": today,
     }
-    steps = tuple(step for each in glances for step in _steps(each, today))
+    steps = (*(step for each in glances for step in _steps(each, today)), *_answers(page.person.key, held))
     return Part("plans/person_part.html", context, steps, tuple(event for each in glances for event in _events(each)))
 
 
@@ -49,6 +50,17 @@ def _steps(glance: plans.PlanGlance, today: date) -> Iterator[Step]:
         )
     if not glance.version.is_agreed:
         yield Step(_("The plan is a draft"), None, reverse("plans:show", args=[glance.case_key]), _("Go on writing"))
+
+
+def _answers(key: str, held: list[Any]) -> Iterator[Step]:
+    """Ask for an answer to the latest version of each plan that others handed over."""
+    latest: dict[int, Any] = {}
+    for copy in held:
+        latest.setdefault(copy.version.plan_id, copy)
+    for copy in latest.values():
+        if not copy.is_answered:
+            words = _("The plan from %(name)s is not answered") % {"name": copy.disclosure.sender.name}
+            yield Step(words, None, reverse("plans:held", args=[key, copy.disclosure.key]), _("Read the plan"))
 
 
 def _events(glance: plans.PlanGlance) -> Iterator[Event]:

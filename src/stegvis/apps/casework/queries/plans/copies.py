@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from stegvis.apps.access import log
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
@@ -45,9 +47,11 @@ class HeldPlan:
 
 
 def held_plans(viewer: Viewer, person: Person, at: date) -> list[PlanCopy]:
-    """Return the copies of plans in a person's file, the latest first, still closed."""
+    """Return the copies of plans in a person's file, the latest first, still closed, and whether each `is_answered`."""
+    answers = PlanSignature.objects.filter(version=OuterRef("version"), party=viewer.organisation_id)
     rows = CopySight(viewer, at).rows.filter(disclosure__reception__person=person)
     rows = rows.select_related("disclosure__sender", "version").defer("disclosure__copy", "version__goal")
+    rows = rows.annotate(is_answered=Exists(answers))
     return list(rows.order_by("-pk"))
 
 
