@@ -68,7 +68,7 @@ def test_the_network_goes_and_comes_back(page, live_server, cast, worker):
     assert not drafts_of(worker).exists()
     page.context.set_offline(False)
     expect(status(page)).to_contain_text(SAVED, timeout=20000)
-    kept = draft_for(worker, f"record_fact?key={cast.amina.key}&kind=livelihood")
+    kept = draft_for(worker, f"cases:record_fact?key={cast.amina.key}&kind=livelihood")
     assert kept["share"] == "45"
 
 
@@ -101,5 +101,5 @@ def test_signed_out_for_idleness_the_text_stays_and_is_sent_after_sign_in(
     expect(dialog).to_be_hidden(timeout=20000)
     expect(status(page)).to_contain_text(SAVED, timeout=20000)
     expect(page.get_by_label("Anteckning")).to_have_value("Skrivet före utloggningen")
-    assert draft_for(worker, f"exit?case_key={cast.amina_case.key}")["note"] == "Skrivet före utloggningen"
+    assert draft_for(worker, f"cases:exit?case_key={cast.amina_case.key}")["note"] == "Skrivet före utloggningen"
     assert [fact.code for fact in facts_of(cast.amina) if fact.kind == "livelihood"] == ["assistance_full"]

@@ -78,7 +78,7 @@ def test_what_was_written_comes_back_and_stays_out_of_the_browser(page, live_ser
     expect(page.get_by_label("Förnamn")).to_have_value("Halvvägs")
     page.get_by_role("button", name="Kasta utkastet").press("Enter")
     expect(page.get_by_label("Förnamn")).to_have_value("")
-    assert draft_for(registrar, "register") is None
+    assert draft_for(registrar, "cases:register") is None
 
 
 def test_errors_take_focus_and_a_known_person_is_asked_about(page, live_server, cast, registrar, accessible):

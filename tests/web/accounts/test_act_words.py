@@ -63,7 +63,9 @@ def names_in(value: ast.expr | None, function: ast.FunctionDef) -> list[str]:
     if isinstance(value, ast.Name):
         sets = [each for each in ast.walk(function) if isinstance(each, ast.Assign)]
         here = [each.value for each in sets if any(ast.unparse(target) == value.id for target in each.targets)]
-        return [each.value for one in here for each in ast.walk(one) if is_text(each) and "." in each.value]
+        composed = [name for one in here if isinstance(one, ast.JoinedStr) for name in COMPOSED[ast.unparse(one)]]
+        plain = [one for one in here if not isinstance(one, ast.JoinedStr)]
+        return composed + [each.value for one in plain for each in ast.walk(one) if is_text(each) and "." in each.value]
     return [value.value] if value is not None and is_text(value) else []
 
 
