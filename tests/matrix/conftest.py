@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
-from .oracle import EXITED, OWN, RECEIVED, STATES, Who
+from .oracle import OPEN, OWN, RECEIVED, STATES, Who
 from .scenario import Scene, build
 
 
@@ -61,9 +61,9 @@ def at_the_screen(scene: Scene) -> Callable[[Who], Client]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave to the long runs what an exit can't change: what does not exist for somebody while she is under way."""
+    """Leave to the long runs what neither exit nor mark can change: what does not exist for somebody before either."""
     for item in items:
         told = getattr(getattr(item, "callspec", None), "params", {})
-        who = told.get("who")
-        if told.get("built") == EXITED and who is not None and who.relation not in (OWN, RECEIVED):
+        who, about_a_person = told.get("who"), "about_a_person" in item.name
+        if about_a_person and told.get("built") != OPEN and who is not None and who.relation not in (OWN, RECEIVED):
             item.add_marker(pytest.mark.soak)

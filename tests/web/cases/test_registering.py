@@ -174,9 +174,9 @@ def test_a_draft_is_kept_encrypted_given_back_and_gone_when_saved(cast, signed_i
     assert 'value="Utkastet"' in page
     assert "Utkast från" in page
     client.post(NEW, filled())
-    assert draft_for(cast.registrar, "register") is None
+    assert draft_for(cast.registrar, "cases:register") is None
     client.post(DRAFT, filled())  # a late autosave of the form that has been saved
-    assert draft_for(cast.registrar, "register") is None
+    assert draft_for(cast.registrar, "cases:register") is None
 
 
 def test_a_draft_is_its_writers_alone_and_can_be_thrown_away(cast, signed_in):
