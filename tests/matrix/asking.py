@@ -11,7 +11,7 @@ from django.urls import reverse
 from .answers import bare, text_of
 from .conftest import undone
 from .oracle import ABSENT, ANSWERS, OPENS, OUTSIDE, SIGN_IN, Who, sees
-from .rows import NOT_SENT, NOT_SHOWN, Row
+from .row import NOT_SENT, NOT_SHOWN, Row
 from .scenario import FAMILY, Scene
 from .traces import changed, traces
 

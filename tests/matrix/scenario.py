@@ -11,14 +11,12 @@ from django.utils import timezone
 
 from stegvis.apps.access import actions as access
 from stegvis.apps.access.roles import Role
-from stegvis.apps.access.viewers import Applicant, Staff
+from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import actions as casework
-from stegvis.apps.casework import queries as casework_queries
 from stegvis.apps.casework.models import Case, FollowUp, Livelihood
 from stegvis.apps.casework.states import State
 from stegvis.apps.intake import actions as intake
 from stegvis.apps.people import actions as people
-from stegvis.apps.people.actions import Basis
 from stegvis.apps.people.queries import draft_in
 from stegvis.apps.projects import actions as projects
 from stegvis.apps.projects.choices import CriterionKind
@@ -31,6 +29,7 @@ from tests.cast import EKBY, SINCE, SYSTEM, WOMEN, Cast, register
 from tests.cast_snapshot import cast_in_database
 
 from .oracle import EXITED, PROTECTED, RECEIVED, Who
+from .scenario_of_the_path import applied, judged, mapped, planned, referrals, write_plan
 
 NUMBER, UNKNOWN = WOMEN[5], WOMEN[6]
 GIVEN, FAMILY = "Zirandia", "Qvistorell"
@@ -72,37 +71,37 @@ def _no_such(value: str) -> str:
 
 def build(state: str) -> Scene:
     cast = cast_in_database()
-    af_registrar = _employ(cast, "af_registrar", cast.af, Role.REGISTRAR, sees_protected=True)
-    region_worker = _employ(cast, "region_worker", cast.region, Role.CASE_WORKER)
-    manager = _employ(cast, "trusted_manager", cast.ekby, Role.UNIT_MANAGER, sees_protected=True, unit=cast.unit)
-    founder = _employ(cast, "association_administrator", cast.association, Role.ADMINISTRATOR)
+    more = _more_staff(cast)
+    af_registrar, region_worker = more["af_registrar"], more["region_worker"]
     case = _register(cast)
     batch, version = _send_file(cast), _freeze(cast)
     handed = _hand_over(cast, case, af_registrar, region_worker)
-    handed |= _planned(cast, case, handed["af_person"])
+    handed |= planned(cast, case, handed["af_person"])
     _change(cast, case)
-    keys = (
-        handed
-        | _set_up(cast)
-        | _referrals(cast, case)
-        | {
-            **_project(cast),
-            **_followed_up(cast, case),
-            **_referred(cast, case),
-            **_drafted(cast, case),
-            **_judged(cast, case),
-            **_mapped(cast, case),
-        }
-    )
+    keys = handed | _set_up(cast) | referrals(cast, case) | _project(cast)
+    for brought_about in (_followed_up, _referred, _drafted, judged, mapped):
+        keys |= brought_about(cast, case)
     case = _bring_about(cast, case, state)
     person = case.person
-    keys |= _applied(cast, state)
-    keys |= {
-        "person": person.key,
+    keys |= applied(cast, state) | _details(cast, case) | {"batch": batch.key, "version": version.key}
+    own_cases = Case.objects.filter(person=person).values_list("key", flat=True)
+    own_keys = _lower([person.key, *own_cases])
+    live = own_keys | _lower([NEW_PHONE, NEW_EMAIL, NEW_ADDRESS])
+    return Scene(
+        state,
+        cast.staff | more,
+        keys,
+        own_keys,
+        live,
+        _lower([GIVEN, FAMILY, *shapes(NUMBER.number), PHONE, EMAIL, ADDRESS]),
+    )
+
+
+def _details(cast: Cast, case: Case) -> dict[str, str]:
+    return {
+        "person": case.person.key,
         "case": case.key,
-        "fact": str(Livelihood.objects.get(person=person, code="assistance_full").pk),
-        "batch": batch.key,
-        "version": version.key,
+        "fact": str(Livelihood.objects.get(person=case.person, code="assistance_full").pk),
         "own_of_almby": cast.bjorn.key,
         "colleague": str(cast.colleague.user.pk),
         "membership": str(cast.colleague.membership.pk),
@@ -110,21 +109,18 @@ def build(state: str) -> Scene:
         "family_name": FAMILY,
         "birth_date": NUMBER.born.isoformat(),
         "email": "ny@exempel.se",
-        "protection": person.protection,
+        "protection": case.person.protection,
     }
-    staff = {
-        **cast.staff,
-        "af_registrar": af_registrar,
-        "region_worker": region_worker,
-        "trusted_manager": manager,
-        "association_administrator": founder,
+
+
+def _more_staff(cast: Cast) -> dict[str, Staff]:
+    trusted = {"sees_protected": True}
+    return {
+        "af_registrar": _employ(cast, "af_registrar", cast.af, Role.REGISTRAR, **trusted),
+        "region_worker": _employ(cast, "region_worker", cast.region, Role.CASE_WORKER),
+        "trusted_manager": _employ(cast, "trusted_manager", cast.ekby, Role.UNIT_MANAGER, unit=cast.unit, **trusted),
+        "association_administrator": _employ(cast, "association_administrator", cast.association, Role.ADMINISTRATOR),
     }
-    own_cases = Case.objects.filter(person=person).values_list("key", flat=True)
-    own_keys = _lower([person.key, *own_cases])
-    live = own_keys | _lower([NEW_PHONE, NEW_EMAIL, NEW_ADDRESS])
-    return Scene(
-        state, staff, keys, own_keys, live, _lower([GIVEN, FAMILY, *shapes(NUMBER.number), PHONE, EMAIL, ADDRESS])
-    )
 
 
 def shapes(number: str) -> list[str]:
@@ -185,52 +181,6 @@ def _hand_over(cast: Cast, case: Case, af_registrar: Staff, region_worker: Staff
         "af": str(cast.af.pk),
         "af_person": filed.person.key,
     }
-
-
-def _planned(cast: Cast, case: Case, af_person: str) -> dict[str, str]:
-    """Let her plan be agreed, changed, agreed again and handed over to AF."""
-    ways = (("ekby", "af"), ("af", "ekby"))
-    consent(cast, person=case.person, ways=ways, kinds=("work_education",))
-    version = _write_plan(cast, case, cast.af)
-    casework.agree_plan(version=version, **_AGREED, by=cast.case_worker)
-    second = casework.new_plan_version(plan=version.plan, why="Ny dag", by=cast.case_worker)
-    second = casework.agree_plan(version=second, **_AGREED, by=cast.case_worker)
-    (copy,) = casework.hand_over_plan(version=second, receivers={cast.af: None}, by=cast.case_worker)
-    return {"plan_copy": copy.disclosure.key, "plan_action": str(second.actions.get(party=cast.af).pk)}
-
-
-_AGREED = {"on": date(2010, 9, 1), "meeting_kind": "three_party", "review_weeks": 6}
-
-
-def _write_plan(cast: Cast, case: Case, other):  # type: ignore[no-untyped-def]
-    version = casework.begin_plan(case=case, goal="Vill måla igen.", by=cast.case_worker)
-    casework.add_sub_goal(version=version, text="Egen verkstad", by=cast.case_worker)
-    for party, what in ((other, "Kurs"), (None, "Ringa")):
-        casework.add_plan_action(
-            version=version, what=what, due=date(2010, 9, 20), kind="work_education", party=party, by=cast.case_worker
-        )
-    return version
-
-
-def _referrals(cast: Cast, case: Case) -> dict[str, str]:
-    """Refer her to AF, which asks about it; and let the region refer two others to Ekby's unit, one declined."""
-    af, basis = casework.To(cast.project, cast.af), Basis("consent", timezone.localdate())
-    out = casework.refer(to=af, who=case.person, basis=basis, reason="Vill börja arbeta.", by=cast.case_worker)
-    casework.ask_sender(referral=out, text="Vilka dagar?", by=cast.af_worker)
-    ekby = casework.To(cast.project, cast.ekby, cast.unit)
-    came, declined = (
-        casework.refer(
-            to=ekby,
-            who=casework.Entered(number, given, "Annansson"),
-            basis=basis,
-            reason="Behöver stöd.",
-            by=cast.referrer,
-        )
-        for number, given in ((WOMEN[12], "Frida"), (WOMEN[13], "Greta"))
-    )
-    casework.open_referral(referral=came, by=cast.case_worker)  # the first opening is noted, and leaves a row
-    casework.decline_referral(referral=declined, decision="no_contact", by=cast.case_worker)
-    return {"referral_out": out.key, "referral_in": came.key, "referral_declined": declined.key}
 
 
 def _set_up(cast: Cast) -> dict[str, str]:
@@ -342,7 +292,7 @@ def _referred(cast: Cast, case: Case) -> dict[str, str]:
         return register(cast.case_worker, project, NUMBER, GIVEN, FAMILY, referred_on=date(2010, 3, 1), **only)
 
     referred, accepted = refer("bron"), refer("vagen")
-    draft = _write_plan(cast, accepted, cast.ekby)
+    draft = write_plan(cast, accepted, cast.ekby)
     for step in (State.MAPPING, State.ACCEPTED):
         accepted = casework.move_case(case=accepted, to=step, on=date(2010, 3, 3), by=cast.case_worker)
     return {
@@ -353,65 +303,10 @@ def _referred(cast: Cast, case: Case) -> dict[str, str]:
     }
 
 
-def _mapped(cast: Cast, case: Case) -> dict[str, str]:
-    """Let her be mapped, rated and assessed by two professions, and have worked before."""
-    on, by = date(2010, 8, 1), cast.case_worker
-    mapping = casework.open_mapping(case=case, on=on, by=by)
-    casework.write_section(mapping=mapping, domain="health", situation="Sover illa", on=on, by=by)
-    occasion = casework.record_asi(
-        case=case, on=on, interviewer=by.user, is_trained=True, ratings={"alcohol": {"worry": 2}}, by=by
-    )
-    assessment = casework.open_assessment(case=case, on=on, by=by)
-    said = {"kind": "work_education", "text": "Klarar två timmar", "return_to_work": "yes", "by": by}
-    view, _other = (
-        casework.add_view(assessment=assessment, organisation=cast.ekby, profession=each, **said)
-        for each in ("social_worker", "work_consultant")
-    )
-    work = casework.record_held_occupation(person=case.person, title="Frisör", by=by)
-    return {
-        "mapping": mapping.key,
-        "occasion": occasion.key,
-        "assessment": assessment.key,
-        "view": str(view.pk),
-        "work": str(work.pk),
-        "ekby": str(cast.ekby.pk),
-    }
-
-
 def _drafted(cast: Cast, case: Case) -> dict[str, str]:
     form = f"cases:correct_person?key={case.person.key}"
     people.save_draft(form_key=form, content={"address": NEW_ADDRESS}, by=cast.case_worker)
     return {"draft": str(draft_in(cast.case_worker, form).pk)}
-
-
-def _judged(cast: Cast, case: Case) -> dict[str, str]:
-    row = casework.attest(
-        person=case.person,
-        about="ill_health",
-        says="yes",
-        basis="conversation",
-        on=date(2010, 5, 1),
-        by=cast.case_worker,
-    )
-    return {"judgement": str(row.pk)}
-
-
-def _applied(cast: Cast, state: str) -> dict[str, str]:
-    """Let somebody else apply to Ekby, in the third state somebody protected."""
-    ways = casework_queries.ways_in_municipality(EKBY, timezone.localdate())
-    row = casework.receive_application(
-        way=next(way for way in ways if way.project_id == cast.project.pk),
-        at=timezone.now(),
-        on=timezone.localdate(),
-        language="sv",
-        name="Sahra Nur",
-        reach="070-174 06 33",
-        words="Vill arbeta.",
-        by=Applicant(),
-    )
-    if state == PROTECTED:
-        casework.protect_application(application=row, by=cast.case_worker)
-    return {"application": row.key, "applicant_number": WOMEN[9].number, "municipality": EKBY}
 
 
 def _bring_about(cast: Cast, case: Case, state: str) -> Case:

@@ -6,7 +6,8 @@ import pytest
 
 from .asking import Asking
 from .oracle import EVERYBODY, PROTECTED
-from .rows import ABOUT_PERSONS, OTHERS, Row, areas
+from .row import Row
+from .rows import ABOUT_PERSONS, OTHERS, areas
 from .traces import changed, traces
 
 pytestmark = pytest.mark.django_db
