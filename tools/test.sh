@@ -25,7 +25,7 @@ tests() { # tests PYTHON ARGUMENTS…
     "$python" -m coverage run -m pytest -q -n "$WORKERS" -m "not soak" "$@"
 }
 
-uncovered_tests() { # the same without counting lines, which doubles their time: each package is covered by its own tests
+uncovered_tests() { # the same without counting lines, which doubles their time: for tests that meet no line first
     .venv/bin/python -m pytest -q -n "$WORKERS" -m "not soak" "$@"
 }
 
@@ -48,9 +48,9 @@ have_chromium || skipped+=("tests in a browser: there is no /usr/bin/chromium. O
 have_postgres || skipped+=("tests on PostgreSQL: it is not installed. On Debian: apt-get install postgresql")
 
 part "The package alone, without Django" tests .venv-core/bin/python tests/core tests/cli tests/reference
-part "The application on SQLite" tests .venv/bin/python tests/apps
-part "Its pages, also in a browser, and all the rest" uncovered_tests tests \
-    --ignore=tests/core --ignore=tests/cli --ignore=tests/reference --ignore=tests/apps
+part "The application on SQLite, and in a browser" tests .venv/bin/python tests \
+    --ignore=tests/core --ignore=tests/cli --ignore=tests/reference --ignore=tests/matrix
+part "Every route for everybody" uncovered_tests tests/matrix
 if have_postgres; then part "The application on PostgreSQL" on_postgres; fi
 part "Coverage of core and apps, at least $LEAST_COVERED per cent" coverage_of_core_and_apps
 
