@@ -40,6 +40,14 @@ def _emptying_passes_the_log() -> None:
     backend.sql_flush = sql_flush
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Begin with an empty cache: keys come again in each test's database, so what one test left would fool the next."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 @dataclass
 class House:
     """An association, two authorities, and people who work there: made by actions alone."""
