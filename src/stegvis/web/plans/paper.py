@@ -3,27 +3,25 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from stegvis.apps.access import log
 from stegvis.apps.access.verdicts import NotVisible, Refused
 from stegvis.apps.casework.queries import plans
-from stegvis.apps.people.contents import LANGUAGE
 from stegvis.apps.people.queries import review_for_printing
 from stegvis.core.consent_forms import LANGUAGES, SIGNED, preview_html, print_pdf, text_in
 from stegvis.core.errors import DataProblem
-from stegvis.core.writers import letter
 from stegvis.web.common.access import staff
 from stegvis.web.common.codes import words
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons import record_copy
 
 from .own_copy import own_copy
 from .reading import open_plan
-from .record_text import as_letter, as_text
+from .record_text import record_of
 
 OWN_NAMES = {code: text_in(code).name for code in LANGUAGES}
 
@@ -67,19 +65,22 @@ def pdf(request: HttpRequest, case_key: str, number: int, language: str) -> Http
 def record(request: HttpRequest, case_key: str, number: int) -> HttpResponse:
     """Show the version as plain text to copy to the record, and say whose file the record is."""
     plan = open_plan(request, case_key, number)
-    with override(LANGUAGE):
-        text = as_text(plan)
-    context = {"plan": plan, "person": plan.case.person, "text": text, "organisation": plan.case.owner}
-    return render_page(request, "plans/record.html", context)
+    at = [plan.case.key, plan.version.number]
+    place = record_copy.Place(
+        person=plan.case.person,
+        back=reverse("plans:show", args=[plan.case.key]),
+        back_words=_("Plan"),
+        pdf=reverse("plans:record_pdf", args=at),
+        about=_("version %(number)s") % {"number": plan.version.number},
+    )
+    return record_copy.page(request, place, lambda: record_of(plan))
 
 
 @require_GET
 def record_pdf(request: HttpRequest, case_key: str, number: int) -> HttpResponse:
     plan, viewer = open_plan(request, case_key, number), staff(request)
-    with override(LANGUAGE):
-        content = letter.compiled(as_letter(plan, timezone.localdate()))
     log.record("plan.printed", target=plan.version, person_key=plan.case.person.key, by=viewer)
-    return _file(content, plan)
+    return record_copy.pdf(lambda: record_of(plan), f"plan-{plan.version.key}")
 
 
 def _language(code: str) -> str:

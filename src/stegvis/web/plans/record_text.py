@@ -1,48 +1,30 @@
-"""A version of a plan for the authority's own file: as plain text to paste, and as a dated letter.
-
-Called with Swedish active: that is what the file is written in.
-"""
+"""A version of a plan as the authority's own file holds it. Called with Swedish active."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from django.utils.translation import gettext as _
 
 from stegvis.apps.casework.plan_choices import SIGNED
 from stegvis.apps.casework.queries import plans
-from stegvis.core.writers.letter import Letter, LetterPart
+from stegvis.core.writers.letter import LetterPart
 from stegvis.web.common import codes
+from stegvis.web.common.persons.record_copy import RecordCopy, person_fact
 
 from .words import first_name, who
 
 
-def as_text(plan: plans.PlanView) -> str:
-    """Return the plan as lines of text, a blank line between its parts."""
-    facts = "\n".join(f"{label}: {value}" for label, value in _facts(plan))
-    parts = (_part_as_text(part) for part in _parts(plan))
-    return "\n\n".join([_title(plan), facts, *parts]) + "\n"
-
-
-def as_letter(plan: plans.PlanView, printed: date) -> Letter:
-    name = plan.case.owner.name
-    return Letter(
-        title=_title(plan),
-        facts=(*_facts(plan), (_("Printed"), printed.isoformat())),
+def record_of(plan: plans.PlanView) -> RecordCopy:
+    return RecordCopy(
+        title=_("Joint plan, version %(number)s") % {"number": plan.version.number},
+        keeper=plan.case.owner.name,
+        facts=_facts(plan),
         parts=tuple(_parts(plan)),
-        foot=_("The record of this plan is %(name)s's file.") % {"name": name},
-        page_of=(_("page"), _("of")),
-        dated=printed,
     )
 
 
-def _title(plan: plans.PlanView) -> str:
-    return _("Joint plan, version %(number)s") % {"number": plan.version.number}
-
-
 def _facts(plan: plans.PlanView) -> tuple[tuple[str, str], ...]:
-    version, person = plan.version, plan.case.person
-    about = ", ".join(part for part in (person.name, person.number or "") if part)
-    facts = [(_("About"), about), (_("Project"), plan.case.project.name)]
+    version = plan.version
+    facts = [person_fact(plan.case.person), (_("Project"), plan.case.project.name)]
     if version.is_agreed:
         kind = codes.label("meeting_kinds", version.meeting_kind).lower()
         there = [each.name for each in version.present_organisations.all()]
@@ -85,8 +67,3 @@ def _signed(each: plans.Signed, plan: plans.PlanView) -> tuple[str, str]:
     if signature.answer == SIGNED:
         return name, f"{_('Signed')} {signature.on}"
     return name, f"{_('Did not sign')} {signature.on}: {signature.why}"
-
-
-def _part_as_text(part: LetterPart) -> str:
-    lines = [f"{label}: {value}" for label, value in part.lines]
-    return "\n".join([part.heading, *lines, *([part.text] if part.text else [])])
