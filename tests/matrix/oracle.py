@@ -255,6 +255,29 @@ RECEIVED_REFERRAL = Expectation(
     lambda who, state: who.relation == OWN and who.near,
     of_persons=True,
 )
+DEVIATIONS = Expectation(
+    "5: a deviation holds no person; who reports and who handles them read a list",
+    has_role("case worker", "unit manager", "referrer", "provider", "process leader", "association officer"),
+)
+DEVIATION_READ = Expectation(
+    "5: a deviation is its organisation's, and the association's without the person",
+    lambda who, state: leads(who, state) or (who.relation == OWN and who.role in ("case worker", "unit manager")),
+)
+DEVIATION_ACT = Expectation(
+    "3: whoever wrote it corrects it, and who handles deviations there; a colleague is told so",
+    lambda who, state: who.name == "case_worker" or (who.relation == OWN and who.role == "unit manager"),
+    refuses=lambda who, state: who.name == "colleague",
+)
+REPORTS_DEVIATION = Expectation(
+    "3: who reports deviations at a party; a provider that takes no part is told so",
+    has_role("case worker", "unit manager", "referrer"),
+    refuses=has_role("provider"),
+)
+REPORTS_FROM_HER = Expectation(
+    "3: who works with her reports what her case has shown",
+    lambda who, state: refers_her(who, state),
+    of_persons=True,
+)
 PROJECT_LIST = Expectation("5: a project holds no person; its association, parties and board read it", sees_project)
 PROJECT_READ = Expectation("5: a project holds no person; its association, parties and board read it", sees_project)
 PROJECT_ACT = Expectation("5: the association alone changes its project", leads, refuses=sees_project)

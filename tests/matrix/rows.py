@@ -25,6 +25,7 @@ from .row import (
     UNDER_WAY,
     Row,
 )
+from .rows_of_improvement import DEVIATIONS
 from .rows_of_the_path import APPLICATIONS, ELIGIBILITY, MAPPING, PLANS, REFERRALS
 
 DETAILS = {
@@ -276,6 +277,7 @@ ROWS = (
     *APPLICATIONS,
     *MAPPING,
     *PLANS,
+    *DEVIATIONS,
     *LIBRARY,
 )
 ABOUT_PERSONS = tuple(row for row in ROWS if row.expects.of_persons)

@@ -23,6 +23,7 @@ from stegvis.apps.projects.choices import CriterionKind
 from stegvis.apps.reporting import actions as reporting
 from stegvis.core import codebook
 from stegvis.core.intake import Kind
+from tests.apps.improvement.reporting import report
 from tests.apps.intake.files import MARCH, participant, workbook
 from tests.apps.people.sharing import consent, hand_over
 from tests.cast import EKBY, SINCE, SYSTEM, WOMEN, Cast, register
@@ -79,7 +80,7 @@ def build(state: str) -> Scene:
     handed |= planned(cast, case, handed["af_person"])
     _change(cast, case)
     keys = handed | _set_up(cast) | referrals(cast, case) | _project(cast)
-    for brought_about in (_followed_up, _referred, _drafted, judged, mapped):
+    for brought_about in (_followed_up, _referred, _drafted, judged, mapped, _stopped):
         keys |= brought_about(cast, case)
     case = _bring_about(cast, case, state)
     person = case.person
@@ -307,6 +308,11 @@ def _drafted(cast: Cast, case: Case) -> dict[str, str]:
     form = f"cases:correct_person?key={case.person.key}"
     people.save_draft(form_key=form, content={"address": NEW_ADDRESS}, by=cast.case_worker)
     return {"draft": str(draft_in(cast.case_worker, form).pk)}
+
+
+def _stopped(cast: Cast, case: Case) -> dict[str, str]:
+    row = report(cast, person=case.person)
+    return {"deviation": row.line, "month": timezone.localdate().replace(day=1).isoformat()}
 
 
 def _bring_about(cast: Cast, case: Case, state: str) -> Case:

@@ -252,7 +252,7 @@ SPECS: tuple[FrameSpec, ...] = (
     ),
     FrameSpec(
         "deviations",
-        "A deviation, without the person",
+        "A deviation, without the person; `on` is the first day of its month",
         (
             _text("deviation_key", "The deviation", required=True),
             PROJECT,

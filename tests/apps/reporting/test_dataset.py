@@ -8,6 +8,7 @@ from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.casework import actions
 from stegvis.apps.casework.actions.facts import LivelihoodNow, OccupationNow
 from stegvis.apps.casework.models import FollowUp
+from stegvis.apps.improvement.actions import withdraw_deviation
 from stegvis.apps.people.actions import set_anonymous_count
 from stegvis.apps.projects.actions import end_row
 from stegvis.apps.projects.models import SteeringMember
@@ -17,6 +18,7 @@ from stegvis.core import codebook
 from stegvis.core.frames import BY_NAME
 from stegvis.core.shapes import Audience
 from stegvis.core.tables.settings import Settings
+from tests.apps.improvement.reporting import report
 from tests.cast import AMINA, EKBY, WOMEN, WORKERS, register
 
 AT = date(2010, 12, 31)
@@ -188,3 +190,14 @@ def test_a_dataset_takes_the_same_few_queries_however_many_cases(cast, django_as
         register(cast.registrar, cast.project, number, "Prov", "Person")
     with django_assert_max_num_queries(20):
         assert read(cast)["cases"].height == 6
+
+
+def test_a_deviation_is_codes_and_a_month(cast):
+    row = report(cast)
+    report(cast, month=date(2011, 1, 2), person=None)
+    withdraw_deviation(deviation=report(cast, person=None), why="Dubblett", by=cast.case_worker)
+    (found,) = read(cast)["deviations"].to_dicts()
+    assert (found["on"], found["category"], found["lacked"], found["days_lost"]) == (row.month, "demands", "af", 40)
+    assert row.line not in found.values()
+    assert read(cast, cast.registrar)["deviations"].height == 1
+    assert read(cast, cast.other_registrar)["deviations"].is_empty()

@@ -304,6 +304,12 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
     },
     Group.PROJECTS: {
         **_RECORD,
+        "deviation.reported": _("Reported a deviation"),
+        "deviation.corrected": _("Corrected a deviation"),
+        "deviation.withdrawn": _("Took back a deviation"),
+        "improvement.report_deviation": _("Report a deviation"),
+        "improvement.correct_deviation": _("Correct a deviation"),
+        "improvement.withdraw_deviation": _("Take back a deviation"),
         "project.created": _("Created a project"),
         "project.changed": _("Changed a project's commission"),
         "project.followups_set": _("Decided when a project follows up"),

@@ -31,6 +31,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "today": today,
         "cases": case_cards(viewer, page, today),
         "steps": shown_steps(viewer, page, today, (step for _name, part in parts for step in part.steps)),
+        "links": [link for _name, part in parts for link in part.links],
         "parts": [part for _name, part in parts if part.template],
         "events": shown_events(page, chosen, parts),
         "filters": filters(),

@@ -56,6 +56,7 @@ _numbers: dict[Numbers, tuple[int, Permissions]] = {}
 _sections: dict[Part, tuple[int, Permissions]] = {}
 _due: dict[Due, tuple[int, Permissions]] = {}
 _first: list[Place] = []
+_beside: dict[str, Place] = {}
 
 
 def register_numbers(order: int, numbers: Numbers, permissions: Permissions) -> None:
@@ -86,6 +87,11 @@ def register_first(place: Place) -> None:
     )
 
 
+def register_beside(place: Place) -> None:
+    """Add a quiet button beside the first, for whom the place opens."""
+    _beside[place.url_name] = place
+
+
 def numbers_for(viewer: Staff, today: date) -> list[Number]:
     found = [number for numbers in _open_to(viewer, _numbers) for number in numbers(viewer, today)]
     counts = iter(count_together([each.rows for each in found if isinstance(each, Counted)]))
@@ -107,6 +113,12 @@ def due_for(viewer: Staff, today: date) -> tuple[list[Number], list[Section]]:
 
 def first_for(viewer: Staff) -> Place | None:
     return next((place for place in _first if any(viewer.may(each) for each in place.permissions)), None)
+
+
+def beside_for(viewer: Staff) -> list[Place]:
+    """Return the quiet buttons, in order."""
+    places = sorted(_beside.values(), key=lambda each: each.order)
+    return [place for place in places if any(viewer.may(each) for each in place.permissions)]
 
 
 def _open_to(viewer: Staff, registered: Mapping[P, tuple[int, Permissions]]) -> list[P]:

@@ -18,6 +18,7 @@ PURPOSES: Mapping[str, str | Promise] = {
     "referrals": _("Refer a person, see how far it has come, and take up who was referred to you."),
     "intake": _("Read in the month's file or an extract."),
     "projects": _("Commission, parties, goals and money, and how the project goes."),
+    "improvement": _("What stops between organisations, told without the person."),
     "reports": _("Tables, goals and the evaluation report."),
     "accounts": _("Who works here, in which role, and who has seen what."),
 }

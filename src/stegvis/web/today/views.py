@@ -6,7 +6,7 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.intake.queries import batches
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
-from stegvis.web.common.start_page import due_for, first_for, numbers_for, sections_for
+from stegvis.web.common.start_page import beside_for, due_for, first_for, numbers_for, sections_for
 
 from .places import openings, projects_of
 
@@ -21,6 +21,7 @@ def show(request: HttpRequest) -> HttpResponse:
     context = {
         "today": today,
         "first": first_for(viewer),
+        "beside": beside_for(viewer),
         "numbers": [*numbers_for(viewer, today), *late],
         "sections": [*sections_for(viewer, today), *due],
         "openings": openings(viewer),

@@ -15,7 +15,7 @@ from stegvis.core.frames import Dataset
 from stegvis.core.shapes import Audience
 
 from ..policies import existing_scope, may_read_figures
-from . import cases, facts, households, persons, projects, protection
+from . import cases, deviations, facts, households, persons, projects, protection
 from .keys import StudyKeys
 from .reading import Source
 
@@ -42,6 +42,7 @@ def dataset_for(
         **facts.frames(source, people),
         **households.frames(source, people),
         **projects.frames(source),
+        "deviations": deviations.frame(source),
     }
     if scope.audience is Audience.PUBLIC:
         frames = protection.count_protected(frames, people)

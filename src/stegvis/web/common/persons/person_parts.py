@@ -33,6 +33,14 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A quiet button at the head of the page."""
+
+    words: Text
+    url: str
+
+
+@dataclass(frozen=True)
 class Part:
     """What an area has: a section of the page with what its template needs, next steps, and lines of the timeline.
 
@@ -43,6 +51,7 @@ class Part:
     context: Mapping[str, Any] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     events: tuple[Event, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 Maker = Callable[[Staff, PersonPage, date], Part | None]
@@ -54,7 +63,7 @@ def register(order: int, maker: Maker, events: Text = "") -> None:
     """Add a part of the page; `events` is what the timeline's filter calls its events, where it has some.
 
     The order is fixed for all areas, as on the path: 1 referral, 2 eligibility, 3 mapping, 4 plan, 5 meetings,
-    6 activities.
+    6 activities, 7 deviations.
     """
     _makers[maker] = (order, events)
 

@@ -1,0 +1,1 @@
+"""What stops between organisations, told without the person."""

@@ -1,0 +1,1 @@
+"""Deviations: what stops between organisations, reported from a case and told without the person."""
