@@ -152,12 +152,22 @@ def page(chromium: "Browser", live_server: object) -> "Iterator[Page]":
 
 @pytest.fixture
 def accessible() -> "Callable[[Page], None]":
-    """Return a check that axe finds nothing on a page."""
-    from axe_playwright_python.sync_playwright import Axe
+    """Return a check that axe finds nothing on a page as it stands."""
+    from tests.looks import complaints
 
     def check(page: "Page") -> None:
-        found = Axe().run(page).response["violations"]
-        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+        assert complaints(page) == []
+
+    return check
+
+
+@pytest.fixture
+def looks_right() -> "Callable[[Page], None]":
+    """Return a check that axe finds nothing on a page and that it fits: on a phone and a laptop, light and dark."""
+    from tests.looks import faults
+
+    def check(page: "Page") -> None:
+        assert (page.url, faults(page)) == (page.url, [])
 
     return check
 

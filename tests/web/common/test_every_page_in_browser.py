@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve, reverse
 from django.utils import timezone
 
@@ -18,6 +17,7 @@ from stegvis.apps.projects.choices import CriterionKind
 from stegvis.apps.reporting import actions as reporting
 from stegvis.core import codebook
 from tests.cast import WOMEN, register
+from tests.looks import faults
 
 ROLES = {
     "with persons": ("case_worker", "trusted_registrar"),
@@ -29,8 +29,6 @@ ROLES = {
         "data_protection_officer",
     ),
 }
-PHONE, LAPTOP = 390, 1280
-WIDER = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"
 FEWEST_PAGES = 25
 TELLING = {"section"}  # parts of an address that make another page of the same view
 LONG = {"reports:report", "reports:version"}  # of parts that stand on other pages too: axe takes its time with them
@@ -100,29 +98,11 @@ def _sign_in(client, page, live_server, viewer: Staff) -> None:
     page.context.add_cookies([{"name": "session", "value": session.session_key, "url": live_server.url}])
 
 
-def _complaints(page, **options: object) -> list[tuple[str, str]]:
-    brief = {"resultTypes": ["violations"], "selectors": False}  # telling what passes takes longest
-    found = Axe().run(page, options={**brief, **options}).response["violations"]
-    return [(each["id"], each["nodes"][0]["html"]) for each in found]
-
-
-def _faults(page, kind: Kind) -> list[object]:
-    """Say what is wrong with the page that stands open, on a phone and on a laptop, light and dark."""
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": PHONE, "height": 800})
-    faults: list[object] = [f"wider than {PHONE}"] if page.evaluate(WIDER) > 0 else []
-    faults += _complaints(page)
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": LAPTOP, "height": 800})
-    faults += [f"wider than {LAPTOP}"] if page.evaluate(WIDER) > 0 else []
-    return faults if kind[0] in LONG else faults + _complaints(page, runOnly=["color-contrast"])
-
-
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("roles", ROLES.values(), ids=ROLES)
 def test_every_page_of_every_role_is_accessible_and_fits_its_screen(busy_cast, client, page, live_server, roles):
-    seen, faults = set(), {}
+    seen, wrong = set(), {}
     for name in roles:
         _sign_in(client, page, live_server, busy_cast.staff[name])
         for address, kind in pages_from(client):
@@ -130,7 +110,7 @@ def test_every_page_of_every_role_is_accessible_and_fits_its_screen(busy_cast, c
                 continue
             seen.add(kind)
             page.goto(live_server.url + address)
-            if found := _faults(page, kind):
-                faults[name, address] = found
-    assert faults == {}
+            if found := faults(page, colours=kind[0] not in LONG):
+                wrong[name, address] = found
+    assert wrong == {}
     assert len(seen) > FEWEST_PAGES
