@@ -164,6 +164,14 @@ OWN_LIST = Expectation(
     has_role("case worker", "registrar", "unit manager", "provider"),
     of_persons=True,
 )
+SHARES_OUT = Expectation(
+    "3: who shares out the work sees how much each has, and hands over what she sees",
+    has_role("registrar", "unit manager"),
+    of_persons=True,
+)
+HANDED_OVER = Expectation(
+    "3: whoever was given a case takes note of it", lambda who, state: who.name == "trusted_manager", of_persons=True
+)
 OWN_FORM = Expectation(
     "3: who registers for her own organisation", has_role("case worker", "registrar", "unit manager"), of_persons=True
 )

@@ -82,6 +82,7 @@ def build(state: str) -> Scene:
     keys = handed | _set_up(cast) | referrals(cast, case) | _project(cast)
     for brought_about in (_followed_up, _referred, _drafted, judged, mapped, _stopped):
         keys |= brought_about(cast, case)
+    keys |= _handed_over(cast, more["trusted_manager"])
     case = _bring_about(cast, case, state)
     person = case.person
     keys |= applied(cast, state) | _details(cast, case) | {"batch": batch.key, "version": version.key}
@@ -308,6 +309,14 @@ def _drafted(cast: Cast, case: Case) -> dict[str, str]:
     form = f"cases:correct_person?key={case.person.key}"
     people.save_draft(form_key=form, content={"address": NEW_ADDRESS}, by=cast.case_worker)
     return {"draft": str(draft_in(cast.case_worker, form).pk)}
+
+
+def _handed_over(cast: Cast, to: Staff) -> dict[str, str]:
+    """Let a case of hers be handed over within Ekby, to somebody who has not taken note of it."""
+    only = {"livelihoods": [], "occupations": [], "af_category": None, "education": None}
+    case = register(cast.case_worker, _another(cast, "lyftet"), NUMBER, GIVEN, FAMILY, **only)
+    row = casework.assign_responsible(case=case, user=to.user, on=date(2010, 9, 1), by=cast.registrar)
+    return {"handed_over": str(row.pk), "worker": str(cast.case_worker.user_id)}
 
 
 def _stopped(cast: Cast, case: Case) -> dict[str, str]:

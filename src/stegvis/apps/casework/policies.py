@@ -184,6 +184,19 @@ def may_assign(viewer: Viewer, case: Case) -> Verdict:
     return _may_change(viewer, case, Permission.REGISTER).and_then(allow_if(assigns))
 
 
+def may_take_note(viewer: Viewer, responsibility: Responsibility) -> Verdict:
+    """Whoever was given a case takes note of it."""
+    own = responsibility.user_id == viewer.user_id and responsibility.handed_over_by_id is not None
+    return allow_if(own and CaseSight(viewer, today()).at_work.sees(responsibility.case), refusal=NotVisible)
+
+
+def may_see_caseload(viewer: Viewer) -> Verdict:
+    """Who shares out the work sees how much each has, and so does a process leader of the owner organisation."""
+    shares_out = viewer.may(Permission.ASSIGN_CASES) or viewer.may(Permission.SEE_ALL_CASES)
+    leads = isinstance(viewer, Staff) and viewer.role == Role.PROCESS_LEADER and not viewer.organisation.is_association
+    return allow_if(shares_out or leads, refusal=NotVisible)
+
+
 def may_record_fact(viewer: Viewer, person: Person) -> Verdict:
     sight = Sight(viewer, today())
     seen = allow_if(sight.works_with(person) and not sight.masks(person), refusal=NotVisible)

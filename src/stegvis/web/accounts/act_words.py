@@ -62,6 +62,8 @@ _RECORD: Mapping[str, Text] = {
 
 ACTS: Mapping[Group, Mapping[str, Text]] = {
     Group.READ: {
+        "caseload.listed": _("Saw a colleague's participants, to hand over"),
+        "hand_overs.listed": _("Saw who was handed over"),
         "people.searched": _("Searched for a person"),
         "person.read": _("Opened a person's page"),
         "person.changes_read": _("Read what has been changed about a person"),
@@ -99,6 +101,9 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
         "case.reopened": _("Reopened a case"),
         "case.corrected": _("Corrected the days of a case"),
         "case.assigned": _("Decided who is responsible for a person"),
+        "case.hand_over_noted": _("Took note of a hand-over"),
+        "casework.hand_over_cases": _("Hand over several persons"),
+        "casework.take_note": _("Take note of a hand-over"),
         "case.party_added": _("Added an authority to a case"),
         "case.party_ended": _("Ended an authority's part in a case"),
         "case.followed_up": _("Registered a follow-up"),

@@ -19,6 +19,7 @@ class CasesConfig(AppConfig):
         register_first(Place(0, _("Register a participant"), "cases:register", "plus", {Permission.REGISTER}))
         register_numbers(1, start_page.participants, SEES_PERSONS)
         register_numbers(4, start_page.left_undone, SEES_PERSONS)
+        register_numbers(2, start_page.handed_over, SEES_PERSONS)
         register_section(1, start_page.drafts, SEES_PERSONS)
         register_due(1, start_page.followups, SEES_PERSONS)
         register_search(Place(0, _("Search"), "cases:search", "search", set(SEES_PERSONS)))
@@ -29,6 +30,7 @@ class CasesConfig(AppConfig):
                 "start": _("Start"),
                 "step": _("Change state"),
                 "assign": _("Who is responsible"),
+                "hand_over": _("Hand over participants"),
                 "exit": _("Exit"),
                 "correct_exit": _("Correct the exit"),
                 "reopen": _("Reopen"),

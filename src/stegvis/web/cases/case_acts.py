@@ -1,5 +1,7 @@
 """Acts on a case that need a day, a colleague or a reason: start, next step, responsible, reopen, correct."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from stegvis.web.common.persons.reading import open_case
 
 from .buttons import plain_steps
 from .forms.acts import AssignForm, CorrectCaseForm, ReopenForm, StartForm, StepForm
+from .limits import choices_with_loads, warn_if_over
 
 both = require_http_methods(["GET", "POST"])
 
@@ -52,20 +55,20 @@ def step(request: HttpRequest, case_key: str) -> HttpResponse:
 def assign(request: HttpRequest, case_key: str) -> HttpResponse:
     viewer, case = staff(request), open_case(request, case_key)
     policies.may_assign(viewer, case).or_refuse()
-    workers = {user.pk: user for user in queries.who_can_be_responsible(viewer, timezone.localdate())}
-    choices = [(key, user.name) for key, user in workers.items()]
-    form = AssignForm(request.POST or None, workers=choices, initial={"on": timezone.localdate()})
+    today = timezone.localdate()
+    workers = {user.pk: user for user in queries.who_can_be_responsible(viewer, today)}
+    choices = choices_with_loads(viewer, workers.values(), [case.project], today)
+    form = AssignForm(request.POST or None, workers=choices, initial={"on": today})
     page = ActPage(
         title=_("Who is responsible"), button=_("Save"), done=_("Saved."), person=case.person, facts=case.project
     )
-    return answer(
-        request,
-        page,
-        form,
-        lambda values: actions.assign_responsible(
-            case=case, user=workers[values["responsible"]], on=values["on"], note=values["note"] or None, by=viewer
-        ),
-    )
+
+    def act(values: dict[str, Any]) -> None:
+        user = workers[values["responsible"]]
+        actions.assign_responsible(case=case, user=user, on=values["on"], note=values["note"] or None, by=viewer)
+        warn_if_over(request, user, case.project, values["on"])
+
+    return answer(request, page, form, act)
 
 
 @both

@@ -38,6 +38,7 @@ def show(request: HttpRequest) -> HttpResponse:
     )
     context = {"form": form, "found": found, "today": today, "page": _page(found), "sort": form.sort_order}
     context |= {"under_way": found.counts.get(State.UNDER_WAY, 0), "may_register": viewer.may(Permission.REGISTER)}
+    context["shares_out"] = viewer.may(Permission.ASSIGN_CASES) or viewer.may(Permission.SEE_ALL_CASES)
     return render_page(request, "cases/list.html", context)
 
 

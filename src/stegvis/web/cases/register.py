@@ -24,6 +24,7 @@ from stegvis.web.common.pages import render_page
 from stegvis.web.common.persons import drafts
 
 from .forms.register import RegisterForm
+from .limits import warn_if_over
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,6 +104,9 @@ def _save(request: HttpRequest, form: RegisterForm) -> str:
         by=viewer,
     )
     messages.success(request, _("The participant is registered."))
+    responsible_now = casework.responsible_for(case)
+    if responsible_now and case.started_on:
+        warn_if_over(request, responsible_now, case.project, today)
     if form.found is None and values["number"] and case.person.given_name != values["given_name"]:
         messages.warning(request, _("Your organisation already knew this person. What was known has been kept."))
     return case.person.key

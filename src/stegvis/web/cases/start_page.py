@@ -12,7 +12,7 @@ from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import queries
 from stegvis.apps.casework.states import State
 from stegvis.web.common import codes
-from stegvis.web.common.start_page import Number, Section
+from stegvis.web.common.start_page import Counted, Number, Section
 
 from .unsaved import unsaved
 
@@ -45,6 +45,12 @@ def drafts(viewer: Staff, today: date) -> Section | None:
     """Return what the viewer has begun and not saved."""
     found = unsaved(viewer, today)
     return Section("cases/start_drafts.html", {"drafts": found}) if found else None
+
+
+def handed_over(viewer: Staff, today: date) -> list[Counted]:
+    """Return how many were handed over to the viewer and wait for her to take note of it."""
+    rows = queries.handed_over_to(viewer, today)
+    return [Counted(rows, _("Handed over to you"), reverse("cases:hand_overs"), urgent=True)]
 
 
 def followups(viewer: Staff, today: date) -> tuple[Number, Section]:

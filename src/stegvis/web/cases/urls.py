@@ -13,6 +13,7 @@ from . import (
     person_page,
     register,
     search,
+    workload,
 )
 
 own = [
@@ -37,6 +38,10 @@ own = [
     path("cases/<slug:case_key>/responsible/", case_acts.assign, name="assign"),
     path("cases/<slug:case_key>/exit/", exits.exit_case, name="exit"),
     path("cases/<slug:case_key>/exit/correct/", exits.correct, name="correct_exit"),
+    path("caseload/", workload.caseload, name="caseload"),
+    path("caseload/<int:user_id>/hand-over/", workload.hand_over, name="hand_over"),
+    path("hand-overs/", workload.hand_overs, name="hand_overs"),
+    path("hand-overs/<int:responsibility_id>/noted/", workload.take_note, name="take_note"),
     path("follow-ups/", followups.due, name="followups"),
     path("follow-ups/<int:followup_id>/", followups.record, name="record_followup"),
     path("follow-ups/<int:followup_id>/correct/", followups.correct, name="correct_followup"),

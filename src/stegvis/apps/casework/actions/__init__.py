@@ -57,7 +57,7 @@ from .plans import (
 )
 from .receiving import ask_sender, decline_referral, open_referral, reopen_referral, take_referral
 from .referring import AlreadyReferred, Entered, NumberOfAnother, To, answer_question, refer, withdraw_referral
-from .responsibility import add_case_party, assign_responsible, end_case_party
+from .responsibility import add_case_party, assign_responsible, end_case_party, hand_over_cases, take_note
 from .transferring import transfer_case
 from .work_history import correct_held_occupation, record_held_occupation, withdraw_held_occupation
 
@@ -106,6 +106,7 @@ __all__ = [
     "end_fact",
     "exit_case",
     "finish_mapping",
+    "hand_over_cases",
     "hand_over_plan",
     "move_case",
     "move_plan_line",
@@ -134,6 +135,7 @@ __all__ = [
     "sign_plan",
     "sign_plan_on_paper",
     "start_case",
+    "take_note",
     "take_referral",
     "transfer_case",
     "withdraw_asi",

@@ -110,15 +110,24 @@ class CaseRevision(CaseValues):
 
 
 class Responsibility(Dated):
-    """Who works with a case, from one day to another; one at a time."""
+    """Who works with a case, from one day to another; one at a time.
+
+    `handed_over_by` is the colleague who gave it to her, none where she began it; `noted_at` when she took note of it.
+    """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="responsibilities")
     user = models.ForeignKey("access.User", models.PROTECT, related_name="+")
     note = EncryptedTextField(null=True)
+    handed_over_by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
+    noted_at = models.DateTimeField(null=True)
 
     class Meta(Dated.Meta):
         constraints = [
             *Dated.Meta.constraints,
+            models.CheckConstraint(
+                name="responsibility_noted_where_handed_over",
+                condition=Q(noted_at__isnull=True) | Q(handed_over_by__isnull=False),
+            ),
             models.UniqueConstraint(
                 name="responsibility_open_once_a_case", fields=["case"], condition=Q(until__isnull=True)
             ),

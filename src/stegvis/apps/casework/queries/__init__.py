@@ -72,6 +72,7 @@ from .target_group import Concerned, CriteriaChange, change_of_criteria, concern
 from .timeline import Event, timeline
 from .waiting_times import STEPS, sees_waiting_times, waiting_times
 from .workbook import workbook_rows
+from .workload import Load, cases_of_worker, handed_over, handed_over_to, load_of, loads_in, responsible_for, workloads
 
 __all__ = [
     "STEPS",
@@ -92,6 +93,7 @@ __all__ = [
     "Happening",
     "Line",
     "Lives",
+    "Load",
     "MappingPage",
     "NextStep",
     "Payments",
@@ -110,6 +112,7 @@ __all__ = [
     "case_for",
     "case_list",
     "caseload",
+    "cases_of_worker",
     "change_of_criteria",
     "changes_of",
     "concerned",
@@ -123,10 +126,14 @@ __all__ = [
     "facts_of",
     "followup_for",
     "followups_due",
+    "handed_over",
+    "handed_over_to",
     "happenings_of",
     "held_occupation_for",
     "held_occupations",
     "lives_of",
+    "load_of",
+    "loads_in",
     "mapping_for",
     "mapping_page",
     "municipalities_open",
@@ -143,6 +150,7 @@ __all__ = [
     "referrals_about",
     "referrals_answered",
     "referrals_waiting",
+    "responsible_for",
     "section_of",
     "sees_waiting_times",
     "sent_referral",
@@ -155,4 +163,5 @@ __all__ = [
     "who_can_be_responsible",
     "who_can_tell",
     "workbook_rows",
+    "workloads",
 ]

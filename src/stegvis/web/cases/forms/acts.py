@@ -56,6 +56,17 @@ class AssignForm(forms.Form):
         self.fields["responsible"].choices = [("", "–"), *workers]  # type: ignore[attr-defined]
 
 
+class HandOverForm(AssignForm):
+    """Which of a colleague's cases go to whom."""
+
+    cases = forms.MultipleChoiceField(label=_("Who is handed over"), widget=forms.CheckboxSelectMultiple)
+    field_order = ("cases",)
+
+    def __init__(self, *args: Any, cases: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["cases"].choices = cases  # type: ignore[attr-defined]
+
+
 class CorrectCaseForm(forms.Form):
     referred_on = DayField(label=_("Day of referral"), required=False)
     started_on = DayField(label=_("Day of start"), required=False)
