@@ -4,6 +4,9 @@ The calculations' tests run without Django installed, and so this file does too.
 """
 
 from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
 
 if find_spec("django") and find_spec("pytest_django"):
     pytest_plugins = ["tests.django_fixtures", "tests.cast_fixture"]
@@ -13,3 +16,20 @@ if find_spec("hypothesis"):
 
     settings.register_profile("stegvis", deadline=None)  # how fast a machine is says nothing about what is tested
     settings.load_profile("stegvis")
+
+HERE = Path(__file__).parent
+AREAS_COUNTED = ("cases", "grounds", "mapping", "plans", "referrals", "sharing", "today")
+COUNTED = (
+    *(HERE / name for name in ("apps", "cli", "core", "reference")),
+    *(HERE / "web" / area for area in AREAS_COUNTED),
+)
+"""Where most of the lines of core and apps are met. Counting them doubles a test's time, so the others go without."""
+NEVER_COUNTED = ("browser", "histories")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests in which lines are counted: not those that meet the same ones thousands of times."""
+    for item in items:
+        where_most_are_met = any(item.path.is_relative_to(each) for each in COUNTED)
+        if where_most_are_met and not any(item.get_closest_marker(mark) for mark in NEVER_COUNTED):
+            item.add_marker(pytest.mark.counted)

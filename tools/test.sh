@@ -19,20 +19,23 @@ part() { # part TITLE COMMAND…
     "$@" || failed+=("$title")
 }
 
-tests() { # tests PYTHON ARGUMENTS…
+counted() { # counted PYTHON FOLDERS…: the tests of which tests/conftest.py says that their lines count
     local python=$1
     shift
-    "$python" -m coverage run -m pytest -q -n "$WORKERS" -m "not soak" "$@"
+    "$python" -m coverage run -m pytest -q -n "$WORKERS" --dist worksteal -m "counted and not soak" "$@"
 }
 
-uncovered_tests() { # the same without counting lines, which doubles their time: for tests that meet no line first
-    .venv/bin/python -m pytest -q -n "$WORKERS" -m "not soak" "$@"
+uncounted() { # uncounted PYTHON FOLDERS…: the others there; counting lines would double their time
+    local python=$1
+    shift
+    "$python" -m pytest -q -n "$WORKERS" --dist worksteal -m "not counted and not soak" "$@"
 }
 
 on_postgres() {
     local outcome=0
     start_postgres
-    STEGVIS_TEST_DATABASE_URL=$POSTGRES_URL uncovered_tests tests/apps || outcome=$?
+    STEGVIS_TEST_DATABASE_URL=$POSTGRES_URL \
+        .venv/bin/python -m pytest -q -n "$WORKERS" --dist worksteal -m "not soak" tests/apps || outcome=$?
     stop_postgres
     return "$outcome"
 }
@@ -47,10 +50,11 @@ install_what_is_missing
 have_chromium || skipped+=("tests in a browser: there is no /usr/bin/chromium. On Debian: apt-get install chromium")
 have_postgres || skipped+=("tests on PostgreSQL: it is not installed. On Debian: apt-get install postgresql")
 
-part "The package alone, without Django" tests .venv-core/bin/python tests/core tests/cli tests/reference
-part "The application on SQLite, and in a browser" tests .venv/bin/python tests \
-    --ignore=tests/core --ignore=tests/cli --ignore=tests/reference --ignore=tests/matrix
-part "Every route for everybody" uncovered_tests tests/matrix
+PACKAGE=(tests/core tests/cli tests/reference)
+part "The package alone, without Django" counted .venv-core/bin/python "${PACKAGE[@]}"
+part "The package alone, on random histories" uncounted .venv-core/bin/python "${PACKAGE[@]}"
+part "The application on SQLite" counted .venv/bin/python tests/apps tests/web
+part "Every page and route, in a browser too" uncounted .venv/bin/python tests "${PACKAGE[@]/#/--ignore=}"
 if have_postgres; then part "The application on PostgreSQL" on_postgres; fi
 part "Coverage of core and apps, at least $LEAST_COVERED per cent" coverage_of_core_and_apps
 

@@ -325,6 +325,7 @@ def any_rows(draw) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={f.name: POLARS[f.type] for f in spec.fields}, orient="row")
 
 
+@pytest.mark.histories
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=any_rows(), form=st.sampled_from(["csv", "parquet"]))
 def test_any_rows_are_read_back_the_same(tmp_path, rows, form):

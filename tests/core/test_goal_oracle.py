@@ -12,6 +12,8 @@ from stegvis.core.outcomes.goal import attainment
 from stegvis.core.outcomes.histories import Cause, incidence
 from tests.core.histories import CUT_OFF, GOAL, case, dataset, did
 
+pytestmark = pytest.mark.histories
+
 EXITS = {each.code: each for each in codebook.load("exits")}
 OCCUPATIONS = {each.code: each.group for each in codebook.load("occupations")}
 SUCCESS = ("work", "studies")

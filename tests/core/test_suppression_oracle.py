@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stegvis.core.shapes import HIDDEN, Column, Kind, Period, Table
 from stegvis.core.suppression import Rule, protect
+
+pytestmark = pytest.mark.histories
 
 SMALLEST = 3
 MORE = 4  # how far above the truth a count is tried, where nothing published bounds it

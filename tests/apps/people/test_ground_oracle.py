@@ -20,6 +20,8 @@ from stegvis.apps.people.models import Ground
 from stegvis.apps.people.policies import NoGround, covering
 from tests.apps.people.sharing import consent, entries, hand_over
 
+pytestmark = pytest.mark.histories
+
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 START = datetime(2026, 2, 1, tzinfo=ZoneInfo("UTC"))
 HOURS = 24 * 20

@@ -4,10 +4,13 @@ import random
 from datetime import date, timedelta
 
 import polars as pl
+import pytest
 
 from stegvis.core import codebook
 from stegvis.core.eligibility import Criterion, Facts, Kind, assess
 from stegvis.core.frames import BY_NAME
+
+pytestmark = pytest.mark.histories
 
 LIVES = 3000
 FIRST = date(2023, 1, 1)

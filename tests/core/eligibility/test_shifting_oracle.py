@@ -4,6 +4,7 @@ import random
 from datetime import date
 
 import polars as pl
+import pytest
 
 from stegvis.core.eligibility import Criterion, Kind, shift
 from tests.core.eligibility.test_eligibility_oracle import (
@@ -13,6 +14,8 @@ from tests.core.eligibility.test_eligibility_oracle import (
     one_life,
     unemployed_says,
 )
+
+pytestmark = pytest.mark.histories
 
 LIVES = 2000
 PEOPLE = {

@@ -105,6 +105,7 @@ def made_consistent(row: dict[str, object]) -> dict[str, object]:
     return {**row, **changed, "sex": parse(row["personal_number"], as_of=AS_OF).sex}
 
 
+@pytest.mark.histories
 @given(
     st.lists(st.sampled_from(NUMBERS), unique=True, max_size=8).flatmap(
         lambda numbers: st.tuples(*(st.tuples(row_of(PARTICIPANTS, each), row_of(FOLLOWUPS, each)) for each in numbers))

@@ -9,6 +9,8 @@ from stegvis.core.tables.counted import CountedTable
 from tests.core.tables.random_data import PERIODS, datasets
 from tests.core.tables.small import dataset
 
+pytestmark = pytest.mark.histories
+
 slow = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )

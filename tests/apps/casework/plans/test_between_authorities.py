@@ -245,6 +245,7 @@ def seen_by(history, name) -> set[str]:
     return {what for what in history.everything() if what in said}
 
 
+@pytest.mark.histories
 def test_over_random_histories_nobody_reads_a_line_that_is_neither_own_nor_handed_over(cast):
     draw = random.Random(20260322)
     workers = {"ekby": cast.case_worker, "af": cast.af_worker, "region": region_worker(cast)}
