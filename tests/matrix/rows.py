@@ -26,7 +26,7 @@ from .row import (
     Row,
 )
 from .rows_of_improvement import DEVIATIONS
-from .rows_of_the_path import APPLICATIONS, ELIGIBILITY, MAPPING, PLANS, REFERRALS
+from .rows_of_the_path import APPLICATIONS, ELIGIBILITY, MAPPING, PLANS, REFERRALS, STEPS
 
 DETAILS = {
     "given_name": "@given_name",
@@ -282,6 +282,7 @@ ROWS = (
     *MAPPING,
     *PLANS,
     *DEVIATIONS,
+    *STEPS,
     *LIBRARY,
 )
 ABOUT_PERSONS = tuple(row for row in ROWS if row.expects.of_persons)

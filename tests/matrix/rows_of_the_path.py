@@ -118,3 +118,35 @@ REFERRALS = (
     Row("referrals:reopen", to.RECEIVED_REFERRAL, {"referral_key": "@referral_declined"}, sends={"why": "Ringde"}),
     Row("referrals:transfer", to.REFERS_HER, CASE, when=UNDER_WAY, **DRAFTED, **SEEN),
 )
+ITEM, AIM = {**CASE, "row_id": "@portfolio_item"}, {**CASE, "row_id": "@occupation"}
+SKILL, APPLIED = {**CASE, "row_id": "@skill"}, {**CASE, "row_id": "@job_application"}
+CV = {**CASE, "cv_key": "@cv"}
+ITEM_SAYS = {"kind": "work", "title": "Kock", "proof": "own_word"}
+APPLICATION_SAYS = {"kind": "job", "title": "Köksbiträde", "on": "2010-09-01"}
+STEPS = (
+    Row("steps:show", to.PERSON_READ, CASE, **SEEN),
+    Row("steps:reach", to.CASE_ACT, {**CASE, "step": "2"}, sends={"on": "2010-09-01"}, **SEEN),
+    Row("steps:portfolio_file", to.PERSON_READ, {**CASE, "form": "docx"}),
+    Row("steps:add_item", to.CASE_ACT, CASE, sends=ITEM_SAYS, **SEEN),
+    Row("steps:correct_item", to.CASE_ACT, ITEM, sends={**ITEM_SAYS, "why": "Fel"}, **SEEN),
+    Row("steps:find_occupation", to.CASE_ACT, CASE, query="q=kock", **SEEN),
+    Row("steps:add_occupation", to.CASE_ACT, {**CASE, "ssyk": "9412"}, sends={"title": "Köksbiträde"}, **SEEN),
+    Row("steps:correct_occupation", to.CASE_ACT, AIM, sends={"title": "Kock", "ssyk": "5120", "why": "Fel"}, **SEEN),
+    Row("steps:add_skill", to.CASE_ACT, AIM, sends={"what": "Svenska"}, **SEEN),
+    Row("steps:correct_skill", to.CASE_ACT, SKILL, sends={"what": "Svenska B1", "why": "Fel"}, **SEEN),
+    Row("steps:gain_skill", to.CASE_ACT, SKILL, sends={"on": "2010-09-01"}, **SEEN),
+    Row("steps:add_application", to.CASE_ACT, CASE, sends=APPLICATION_SAYS, **SEEN),
+    Row("steps:answer_application", to.CASE_ACT, APPLIED, sends={"answer": "no", "on": "2010-09-02"}, **SEEN),
+    Row(
+        "steps:correct_application",
+        to.CASE_ACT,
+        APPLIED,
+        sends={**APPLICATION_SAYS, "answer": "waiting", "why": "Fel"},
+        **SEEN,
+    ),
+    Row("steps:withdraw", to.CASE_ACT, {**SKILL, "what": "skill"}, sends={"why": "Fel"}, **SEEN),
+    Row("steps:make_cv", to.CASE_ACT, CASE, **DRAFTED, **SEEN),
+    Row("steps:write_cv", to.CASE_ACT, CV, **DRAFTED, **SEEN),
+    Row("steps:withdraw_cv", to.CASE_ACT, CV, sends={"why": "Fel"}, **SEEN),
+    Row("steps:cv_file", to.PERSON_READ, {**CV, "language": "sv", "form": "pdf"}),
+)

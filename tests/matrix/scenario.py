@@ -30,7 +30,7 @@ from tests.cast import EKBY, SINCE, SYSTEM, WOMEN, Cast, register
 from tests.cast_snapshot import cast_in_database
 
 from .oracle import EXITED, PROTECTED, RECEIVED, Who
-from .scenario_of_the_path import applied, judged, mapped, planned, referrals, write_plan
+from .scenario_of_the_path import applied, judged, mapped, planned, referrals, stepping, write_plan
 
 NUMBER, UNKNOWN = WOMEN[5], WOMEN[6]
 GIVEN, FAMILY = "Zirandia", "Qvistorell"
@@ -80,7 +80,7 @@ def build(state: str) -> Scene:
     handed |= planned(cast, case, handed["af_person"])
     _change(cast, case)
     keys = handed | _set_up(cast) | referrals(cast, case) | _project(cast)
-    for brought_about in (_followed_up, _referred, _drafted, judged, mapped, _stopped):
+    for brought_about in (_followed_up, _referred, _drafted, judged, mapped, stepping, _stopped):
         keys |= brought_about(cast, case)
     keys |= _handed_over(cast, more["trusted_manager"])
     case = _bring_about(cast, case, state)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from stegvis.apps.access.viewers import Applicant
 from stegvis.apps.casework import actions as casework
 from stegvis.apps.casework import queries as casework_queries
+from stegvis.apps.casework.actions import five_steps as steps
 from stegvis.apps.casework.models import Case
 from stegvis.apps.people.actions import Basis
 from tests.apps.people.sharing import consent
@@ -82,6 +83,23 @@ def mapped(cast: Cast, case: Case) -> dict[str, str]:
         "view": str(view.pk),
         "work": str(work.pk),
         "ekby": str(cast.ekby.pk),
+    }
+
+
+def stepping(cast: Cast, case: Case) -> dict[str, str]:
+    """Let her have a portfolio, an occupation in view, something to learn, an application and a CV."""
+    her = {"person": case.person, "by": cast.case_worker}
+    item = steps.add_portfolio_item(kind="work", title="Frisör", **her)
+    occupation = steps.add_possible_occupation(title="Frisör", ssyk="5141", **her)
+    skill = steps.add_missing_skill(occupation=occupation, what="Gesällbrev", by=cast.case_worker)
+    applied = steps.record_job_application(kind="job", title="Frisör", on=date(2010, 9, 1), **her)
+    cv = steps.make_cv(title="Salong", items=[item], **her)
+    return {
+        "portfolio_item": str(item.pk),
+        "occupation": str(occupation.pk),
+        "skill": str(skill.pk),
+        "job_application": str(applied.pk),
+        "cv": cv.key,
     }
 
 

@@ -28,7 +28,15 @@ COMPOSED = {
 }
 """What the names are that are put together in the code."""
 
-HANDED_ON = {"_start": 2, "noted": 0, "record_sign_in": "what", "record_log_reading": "what"}
+HANDED_ON = {
+    "_start": 2,
+    "noted": 0,
+    "row_added": 1,
+    "row_corrected": 1,
+    "row_withdrawn": 1,
+    "record_sign_in": "what",
+    "record_log_reading": "what",
+}
 """Functions that are told the act's name: by which place or keyword."""
 
 

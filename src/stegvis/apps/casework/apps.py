@@ -10,6 +10,7 @@ class CaseworkConfig(AppConfig):
         from . import (
             contents,  # noqa: F401  (says what can be handed over)
             destination,  # noqa: F401  (takes the rows of received files)
+            five_steps_contents,  # noqa: F401  (the same, of the five steps)
             mapping_contents,  # noqa: F401  (the same, of mappings and assessments)
             plan_contents,  # noqa: F401  (says what of a plan can be handed over)
             policies,  # noqa: F401  (says whom a viewer reaches by her cases)

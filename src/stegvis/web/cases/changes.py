@@ -49,11 +49,23 @@ FIELDS: Mapping[str, str | Promise] = {
     "obstacles": _("Obstacles"),
     "talked_on": _("Talked about on"),
     "finished_on": _("Last day"),
-    "title": _("Work"),
+    "title": _("What"),
     "ssyk": _("Occupational group (SSYK 2012)"),
     "country": _("Country"),
     "from_year": _("First year"),
     "until_year": _("Last year"),
+    "kind": _("Kind"),
+    "place": _("Place"),
+    "proof": _("What shows it"),
+    "reason": _("Why it would do"),
+    "what": _("What is missing"),
+    "how": _("How it can be gained"),
+    "who": _("Who sees to it"),
+    "due": _("Done by"),
+    "gained_on": _("Gained on"),
+    "employer": _("Workplace or school"),
+    "sent_on": _("Sent on"),
+    "answered_on": _("Answered on"),
     "is_trained": _("Trained in ASI"),
     "worry": _("The person's worry, 0–4"),
     "help_need": _("The person's need of help, 0–4"),
@@ -85,6 +97,7 @@ LISTS = {
     "domain": "mapping_domains",
     "ssyk": "ssyk_2012",
     "profession": "professions",
+    "proof": "portfolio_proofs",
     "return_to_work": "return_to_work",
 }
 JUDGED = {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known yet")}
@@ -102,6 +115,11 @@ SUBJECTS: Mapping[str, str | Promise] = {
     "assessment": _("Assessment"),
     "assessmentview": _("A profession's view"),
     "jointconclusion": _("Joint conclusion"),
+    "portfolioitem": _("Portfolio"),
+    "possibleoccupation": _("A possible occupation"),
+    "missingskill": _("What is missing"),
+    "jobapplication": _("An application"),
+    "cv": _("CV"),
     **{name: kind.title for name, kind in KINDS.items()},
 }
 
@@ -152,11 +170,20 @@ def _field(what: str, field: str) -> str:
     return f"{codes.label('asi_areas', area)}: {FIELDS[rating]}" if area else str(FIELDS[field])
 
 
+OWN_LISTS = {
+    ("portfolioitem", "kind"): "portfolio_kinds",
+    ("possibleoccupation", "ssyk"): "ssyk_2012_units",
+    ("jobapplication", "kind"): "application_kinds",
+    ("jobapplication", "answer"): "application_answers",
+}
+"""Fields whose list depends on what they are of."""
+
+
 def _in_words(what: str, field: str, value: Any) -> str:
-    name = KINDS[what].codes if field == "code" else LISTS.get(field)
+    name = KINDS[what].codes if field == "code" else OWN_LISTS.get((what, field)) or LISTS.get(field)
     if value is None or field == "household_key":
         return "–"
-    if field == "answer":
+    if what == "mappingsection" and field == "answer":
         return str(ANSWERS[value])
     if value is True:
         return gettext("Yes")

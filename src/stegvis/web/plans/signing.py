@@ -52,4 +52,4 @@ def sign_on_paper(request: HttpRequest, case_key: str) -> HttpResponse:
         party, paper = parties.get(values.pop("party")), values.pop("paper").read()
         return actions.sign_plan_on_paper(version=plan.version, party=party, paper=paper, by=viewer, **values)
 
-    return answer(request, page, form, act, "plans/paper_form.html")
+    return answer(request, page, form, act)

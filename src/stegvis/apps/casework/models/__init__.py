@@ -16,6 +16,7 @@ from .facts import (
     StepLevel,
     WorkAbility,
 )
+from .five_steps import Cv, CvLine, JobApplication, MissingSkill, PortfolioItem, PossibleOccupation
 from .followups import FollowUp
 from .kept import Kept, Withdrawable
 from .mapping import TEXTS, HeldOccupation, Mapping, MappingSection
@@ -49,17 +50,21 @@ __all__ = [
     "Case",
     "CaseParty",
     "CaseRevision",
+    "Cv",
+    "CvLine",
     "DatedFact",
     "Education",
     "FollowUp",
     "HeldOccupation",
     "HouseholdMembership",
+    "JobApplication",
     "JointConclusion",
     "Kept",
     "LanguageLevel",
     "Livelihood",
     "Mapping",
     "MappingSection",
+    "MissingSkill",
     "Occupation",
     "Payment",
     "Plan",
@@ -70,6 +75,8 @@ __all__ = [
     "PlanSignature",
     "PlanSubGoal",
     "PlanVersion",
+    "PortfolioItem",
+    "PossibleOccupation",
     "ProposedMeasure",
     "Referral",
     "ReferralEvent",

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from ..models import AsiOccasion, Assessment, Mapping, Plan, PlanCopy, SentReferral
+from ..models import AsiOccasion, Assessment, Mapping, MissingSkill, Plan, PlanCopy, SentReferral
 
 
 def beside_cases() -> dict[str, Exists]:
@@ -14,5 +14,6 @@ def beside_cases() -> dict[str, Exists]:
         "has_assessment": Exists(Assessment.objects.filter(case=case)),
         "has_plan": Exists(Plan.objects.filter(case=case)),
         "has_plan_copy": Exists(PlanCopy.objects.filter(disclosure__reception__person=person)),
+        "has_missing_skill": Exists(MissingSkill.objects.filter(occupation__person=person)),
         "has_referral": Exists(SentReferral.objects.filter(Q(person=person) | Q(case=case))),
     }

@@ -17,7 +17,7 @@ from ..models import FACTS, Attestation, CaseRevision, DatedFact, FollowUp, Plan
 from ..models.cases import VALUES
 from ..policies import CaseSight
 from .differences import Change, Difference, differences, name_of
-from .kept_changes import changes_of_assessments, changes_of_mappings
+from .kept_changes import changes_of_assessments, changes_of_five_steps, changes_of_mappings
 
 PERSON_FIELDS = ("number", *sorted(EDITABLE))
 
@@ -31,7 +31,7 @@ def changes_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Change
     person = person_for(viewer, key, at)
     cases = CaseSight(viewer, at).rows.filter(person=person)
     found = [*_of_person(person), *_of_cases(cases), *_of_followups(cases), *_of_plans(cases)]
-    found += [*changes_of_mappings(person, cases), *changes_of_assessments(cases)]
+    found += [*changes_of_mappings(person, cases), *changes_of_assessments(cases), *changes_of_five_steps(person)]
     found += [change for kind, model in FACTS.items() for change in _of_facts(kind, model, person)]
     found += _of_facts("attestation", Attestation, person)
     log.record("person.changes_read", target=person, person_key=person.key, by=viewer)

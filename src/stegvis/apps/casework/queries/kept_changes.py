@@ -1,4 +1,4 @@
-"""What has been changed in mappings, work history, ratings and assessments: what stood there, who and why."""
+"""What has been changed in mappings, ratings, assessments and the five steps: what stood there, who and why."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,10 +13,15 @@ from ..models import (
     AsiOccasion,
     Assessment,
     AssessmentView,
+    Cv,
     HeldOccupation,
+    JobApplication,
     JointConclusion,
     Mapping,
     MappingSection,
+    MissingSkill,
+    PortfolioItem,
+    PossibleOccupation,
 )
 from .differences import Change, Difference, differences, name_of
 
@@ -39,6 +44,20 @@ def changes_of_assessments(cases: Any) -> Iterator[Change]:
     joint = JointConclusion.objects.filter(TOUCHED, assessment__case__in=cases)
     yield from _of_kept("jointconclusion", joint, ("return_to_work", "text", "all_agree", "differs"))
     yield from _withdrawn("assessment", Assessment.objects.filter(case__in=cases), ("on",))
+
+
+def changes_of_five_steps(person: Person) -> Iterator[Change]:
+    items = PortfolioItem.objects.filter(TOUCHED, person=person)
+    years = ("from_year", "until_year")
+    yield from _of_kept("portfolioitem", items, ("kind", "title", "place", "level", "text", *years, "proof"))
+    occupations = PossibleOccupation.objects.filter(TOUCHED, person=person)
+    yield from _of_kept("possibleoccupation", occupations, ("title", "ssyk", "reason"))
+    skills = MissingSkill.objects.filter(TOUCHED, occupation__person=person)
+    yield from _of_kept("missingskill", skills, ("what", "how", "who", "due", "gained_on"))
+    applied = JobApplication.objects.filter(TOUCHED, person=person)
+    said = ("kind", "title", "employer", "sent_on", "answer", "answered_on")
+    yield from _of_kept("jobapplication", applied, said)
+    yield from _withdrawn("cv", Cv.objects.filter(person=person), ("title",))
 
 
 def _of_asi(cases: Any) -> Iterator[Change]:

@@ -63,7 +63,7 @@ def register(order: int, maker: Maker, events: Text = "") -> None:
     """Add a part of the page; `events` is what the timeline's filter calls its events, where it has some.
 
     The order is fixed for all areas, as on the path: 1 referral, 2 eligibility, 3 mapping, 4 plan, 5 meetings,
-    6 activities, 7 deviations.
+    6 activities, 7 deviations, 8 the five steps.
     """
     _makers[maker] = (order, events)
 

@@ -3,8 +3,8 @@
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-PAGES = {"case": "eligibility:show", "mapping": "mapping:show"}
-"""The pages that can be led back to, by what stands in the address with the key of the case: criteria and mapping."""
+PAGES = {"case": "eligibility:show", "mapping": "mapping:show", "steps": "steps:show"}
+"""The pages that can be led back to, by what stands in the address with the key of the case."""
 
 
 def way_back(request: HttpRequest) -> str:
