@@ -23,6 +23,7 @@ def _emptying_passes_the_log() -> None:
     """Let the test runner empty the database after a test with real transactions: log, copies and plans refuse."""
     from stegvis.apps.access import database_rules
     from stegvis.apps.casework import database_rules as plan_rules
+    from stegvis.apps.casework import meeting_rules
     from stegvis.apps.people.database_rules import TABLES as COPIES
 
     backend = type(connection.ops)
@@ -32,9 +33,9 @@ def _emptying_passes_the_log() -> None:
         vendor = self.connection.vendor
         statements = plain(self, *args, **options)
         before = database_rules.unguard_insert_only("people", COPIES, vendor) + database_rules.remove_statements(vendor)
-        before += plan_rules.remove_statements(vendor)
+        before += plan_rules.remove_statements(vendor) + meeting_rules.remove_statements(vendor)
         after = database_rules.install_statements(vendor) + database_rules.guard_insert_only("people", COPIES, vendor)
-        after += plan_rules.install_statements(vendor)
+        after += plan_rules.install_statements(vendor) + meeting_rules.install_statements(vendor)
         return [*before, *statements, *after] if statements else statements
 
     backend.sql_flush = sql_flush

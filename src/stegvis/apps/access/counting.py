@@ -16,5 +16,5 @@ def count_together(querysets: Sequence[QuerySet]) -> list[int]:
 
 def _counted(place: int, rows: QuerySet) -> QuerySet:
     plain = rows.model.objects.filter(pk__in=rows.order_by().values("pk")).order_by()
-    named = plain.annotate(place=Value(place, IntegerField())).values("place")
-    return named.annotate(number=Count("pk")).values_list("place", "number")
+    named = plain.annotate(of_rows=Value(place, IntegerField())).values("of_rows")
+    return named.annotate(number=Count("pk")).values_list("of_rows", "number")

@@ -12,6 +12,7 @@ class CaseworkConfig(AppConfig):
             destination,  # noqa: F401  (takes the rows of received files)
             five_steps_contents,  # noqa: F401  (the same, of the five steps)
             mapping_contents,  # noqa: F401  (the same, of mappings and assessments)
+            meeting_contents,  # noqa: F401  (says what of meetings and minutes can be handed over)
             plan_contents,  # noqa: F401  (says what of a plan can be handed over)
             policies,  # noqa: F401  (says whom a viewer reaches by her cases)
             referral_policies,  # noqa: F401  (keeps referrals out of the inbox of what was handed over)

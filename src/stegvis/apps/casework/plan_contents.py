@@ -1,49 +1,18 @@
 """What of a joint plan can be handed over, and what of it goes to one receiver on the grounds in force."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
 
 from stegvis.apps.access.models import Organisation
-from stegvis.apps.access.verdicts import Refused
-from stegvis.apps.people.contents import LANGUAGE, Entry, contents, provides
+from stegvis.apps.people.contents import Entry, provides
 from stegvis.apps.people.models import Person, is_shown
-from stegvis.apps.people.policies import covering, may_receive
-from stegvis.apps.people.queries import linked
 
-from .models import PlanAction, PlanCopy, PlanVersion
-from .plan_policies import PURPOSE
+from .going import Going, going_to
+from .models import Case, PlanAction, PlanCopy, PlanVersion, Task
 
 GOAL, SUB_GOAL, ACTION = "plan_goal", "plan_sub_goal", "plan_action"
-WHO = frozenset({"person:number", "person:name"})
-"""What says whom a plan is about."""
-
-
-class NothingGoes(Refused):
-    default = gettext_lazy("No consent or provision in force lets any part of the plan go there.")
-
-
-class NotKnownThere(Refused):
-    default = gettext_lazy("The receiver does not know the person yet, and no ground lets identity go there.")
-
-
-@dataclass(frozen=True)
-class Going:
-    """What of a version goes to a receiver now: who it is about, its lines, and those that no ground lets go."""
-
-    version: PlanVersion
-    receiver: Organisation
-    identity: tuple[Entry, ...]
-    lines: tuple[Entry, ...]
-    left_out: tuple[Entry, ...]
-    refusal: type[Refused] | None
-
-    def or_refuse(self) -> None:
-        if self.refusal:
-            raise self.refusal
 
 
 @provides
@@ -59,6 +28,12 @@ def plans(person: Person, at: date) -> Iterator[Entry]:
         yield from entries_of(version)
 
 
+def plan_in_force(case: Case) -> PlanVersion | None:
+    """Return the version of the case's plan that is agreed now."""
+    agreed = PlanVersion.objects.filter(plan__case=case, agreed_on__isnull=False)
+    return agreed.order_by("-number").first()
+
+
 def entries_of(version: PlanVersion) -> Iterator[Entry]:
     """Return a version as what can be handed over, in the plan's order. Called with Swedish active."""
     day, number = version.agreed_on, version.number
@@ -66,21 +41,12 @@ def entries_of(version: PlanVersion) -> Iterator[Entry]:
     for sub_goal in version.sub_goals.all():
         yield Entry(f"{SUB_GOAL}:{sub_goal.pk}", sub_goal.kind, _title(_("Sub-goal"), number), sub_goal.text, day)
     for action in version.actions.select_related("party", "sub_goal"):
-        yield Entry(f"{ACTION}:{action.pk}", action.kind, _title(_("Action"), number), _action(action), day)
+        yield Entry(f"{ACTION}:{action.pk}", action.kind, _title(_("Action"), number), who_does_what(action), day)
 
 
 def goes_to(version: PlanVersion, receiver: Organisation, at: datetime) -> Going:
     """Return what of an agreed version goes to `receiver`, and why nothing does when that is so."""
-    person = version.plan.case.person
-    grounds = covering(person, receiver, PURPOSE, at)
-    with override(LANGUAGE):
-        entries = tuple(entries_of(version))
-        known = tuple(each for each in contents(person, ("identity",), at.date()) if each.id in WHO)
-    identity = known if "identity" in grounds else ()
-    lines = tuple(each for each in entries if each.kind in grounds)
-    left_out = tuple(each for each in entries if each.kind not in grounds)
-    refusal = _why_not(person, receiver, lines, identity)
-    return Going(version, receiver, identity, lines, left_out, refusal)
+    return going_to(receiver, version.plan.case.person, entries_of(version), at)
 
 
 def own_lines(copy: PlanCopy) -> dict[int, PlanAction]:
@@ -90,22 +56,12 @@ def own_lines(copy: PlanCopy) -> dict[int, PlanAction]:
     return {row.pk: row for row in PlanAction.objects.filter(pk__in=held, party=copy.disclosure.receiver_id)}
 
 
-def _why_not(
-    person: Person, receiver: Organisation, lines: tuple[Entry, ...], identity: tuple[Entry, ...]
-) -> type[Refused] | None:
-    can = may_receive(receiver, person)
-    if not can:
-        return can.refusal
-    if not lines:
-        return NothingGoes
-    return None if identity or linked(person, receiver) else NotKnownThere
-
-
 def _title(what: str, number: int) -> str:
     return _("Plan %(number)s: %(what)s") % {"number": number, "what": what.lower()}
 
 
-def _action(action: PlanAction) -> str:
-    who = action.party.name if action.party else _("The person")
-    said = _("%(who)s: %(what)s, by %(day)s") % {"who": who, "what": action.what, "day": action.due}
-    return _("%(said)s. Contact: %(name)s") % {"said": said, "name": action.contact} if action.contact else said
+def who_does_what(row: PlanAction | Task) -> str:
+    """Write an action of a plan or a task after a meeting in one line: who, what, by when, and the contact there."""
+    who = row.party.name if row.party else _("The person")
+    said = _("%(who)s: %(what)s, by %(day)s") % {"who": who, "what": row.what, "day": row.due}
+    return _("%(said)s. Contact: %(name)s") % {"said": said, "name": row.contact} if row.contact else said

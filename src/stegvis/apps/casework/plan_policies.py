@@ -1,23 +1,18 @@
-"""Who reads and changes a joint plan, who can have a line in it, and who has been given it."""
+"""Who reads and changes a joint plan, and who can have a line in it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.models import Organisation
-from stegvis.apps.access.roles import Permission
-from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
+from stegvis.apps.access.verdicts import Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Viewer
-from stegvis.apps.people.policies import DisclosureSight, Sight, may_hand_over_something, today
+from stegvis.apps.people.policies import may_hand_over_something
 from stegvis.apps.projects.models import Party
 
-from .models import Case, CaseParty, PlanCopy, PlanVersion
+from .models import Case, CaseParty, PlanVersion
 from .policies import may_follow_up
-
-PURPOSE = "planning"
-"""What a plan is handed over and answered for."""
 
 
 class NotInThePlan(Refused):
@@ -66,33 +61,3 @@ def parties_of(case: Case, on: date) -> QuerySet[Organisation]:
 def may_be_in_plan(party: Organisation | None, case: Case, on: date) -> Verdict:
     there = party is None or parties_of(case, on).filter(pk=party.pk).exists()
     return allow_if(there, refusal=NotInThePlan)
-
-
-@dataclass(frozen=True)
-class CopySight:
-    """Which plans `viewer` sees as copies: those her organisation was given and has filed with whom she may open."""
-
-    viewer: Viewer
-    at: date
-
-    @property
-    def rows(self) -> QuerySet[PlanCopy]:
-        received = DisclosureSight(self.viewer, self.at).rows.filter(
-            receiver=self.viewer.organisation_id, reception__isnull=False
-        )
-        return PlanCopy.objects.filter(disclosure__in=received.order_by().values("pk"))
-
-    def sees(self, copy: PlanCopy) -> bool:
-        return self.rows.filter(pk=copy.pk).exists()
-
-
-def may_answer_copy(viewer: Viewer, copy: PlanCopy) -> Verdict:
-    """Who works with the person at the receiving party signs there and reports on its lines."""
-    seen = allow_if(CopySight(viewer, today()).sees(copy), refusal=NotVisible)
-    if not seen:
-        return seen
-    sight = Sight(viewer, today())
-    person = copy.disclosure.reception.person
-    works = allow_if(sight.works_with(person) and not sight.masks(person), refusal=NotVisible)
-    writes = viewer.may(Permission.REGISTER) or viewer.may(Permission.DOCUMENT)
-    return works.and_then(allow_if(writes)).and_then(allow_if(viewer.may(Permission.DISCLOSE)))

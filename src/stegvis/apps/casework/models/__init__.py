@@ -20,6 +20,8 @@ from .five_steps import Cv, CvLine, JobApplication, MissingSkill, PortfolioItem,
 from .followups import FollowUp
 from .kept import Kept, Withdrawable
 from .mapping import TEXTS, HeldOccupation, Mapping, MappingSection
+from .meetings import WHEN, Call, CallAnswer, CallNotice, Meeting, MeetingVersion
+from .minutes import Minutes, MinutesCopy, MinutesPart, Task, TaskReport
 from .payments import Payment
 from .plans import (
     Plan,
@@ -38,6 +40,7 @@ __all__ = [
     "HIGHEST",
     "TEXTS",
     "WAITING",
+    "WHEN",
     "AfCategory",
     "Application",
     "ApplicationContact",
@@ -47,6 +50,9 @@ __all__ = [
     "Assessment",
     "AssessmentView",
     "Attestation",
+    "Call",
+    "CallAnswer",
+    "CallNotice",
     "Case",
     "CaseParty",
     "CaseRevision",
@@ -64,6 +70,11 @@ __all__ = [
     "Livelihood",
     "Mapping",
     "MappingSection",
+    "Meeting",
+    "MeetingVersion",
+    "Minutes",
+    "MinutesCopy",
+    "MinutesPart",
     "MissingSkill",
     "Occupation",
     "Payment",
@@ -84,6 +95,8 @@ __all__ = [
     "Responsibility",
     "SentReferral",
     "StepLevel",
+    "Task",
+    "TaskReport",
     "Withdrawable",
     "WorkAbility",
 ]

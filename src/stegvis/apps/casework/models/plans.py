@@ -27,8 +27,8 @@ class Plan(models.Model):
 class PlanVersion(models.Model):
     """One wording of a plan: a draft until it is agreed in a meeting, and from then on as it was agreed.
 
-    `meeting` is the number of the meeting it was agreed in, where that one is recorded by itself. `review_weeks` is how
-    often the parties look at the plan together; `why` says what a later version changes.
+    `meeting` is the meeting it was agreed in, where that one is recorded by itself. `review_weeks` is how often the
+    parties look at the plan together; `why` says what a later version changes.
     """
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
@@ -43,7 +43,7 @@ class PlanVersion(models.Model):
     agreed_at = models.DateTimeField(null=True)
     agreed_by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
     meeting_kind = CodeField(codes="meeting_kinds", null=True)
-    meeting = models.BigIntegerField(null=True, db_column="meeting_id")
+    meeting = models.ForeignKey("casework.Meeting", models.PROTECT, null=True, related_name="plan_versions")
     present = EncryptedTextField(null=True)
     present_organisations = models.ManyToManyField("access.Organisation", related_name="+")
     review_weeks = models.PositiveSmallIntegerField(null=True)

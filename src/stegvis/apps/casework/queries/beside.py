@@ -2,7 +2,18 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from ..models import AsiOccasion, Assessment, Mapping, MissingSkill, Plan, PlanCopy, SentReferral
+from ..models import (
+    AsiOccasion,
+    Assessment,
+    CallNotice,
+    Mapping,
+    Meeting,
+    MinutesCopy,
+    MissingSkill,
+    Plan,
+    PlanCopy,
+    SentReferral,
+)
 
 
 def beside_cases() -> dict[str, Exists]:
@@ -12,6 +23,9 @@ def beside_cases() -> dict[str, Exists]:
         "has_mapping": Exists(Mapping.objects.filter(case=case)),
         "has_asi": Exists(AsiOccasion.objects.filter(case=case)),
         "has_assessment": Exists(Assessment.objects.filter(case=case)),
+        "has_meeting": Exists(Meeting.objects.filter(case=case)),
+        "has_call": Exists(CallNotice.objects.filter(disclosure__reception__person=person)),
+        "has_minutes_copy": Exists(MinutesCopy.objects.filter(disclosure__reception__person=person)),
         "has_plan": Exists(Plan.objects.filter(case=case)),
         "has_plan_copy": Exists(PlanCopy.objects.filter(disclosure__reception__person=person)),
         "has_missing_skill": Exists(MissingSkill.objects.filter(occupation__person=person)),

@@ -10,7 +10,7 @@ from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.policies import now
 from stegvis.apps.projects.saving import save
 
-from ...models import PlanVersion
+from ...models import Meeting, PlanVersion
 from ...plan_policies import may_be_in_plan, may_change_draft
 from .locking import happened, locked_version, noted
 
@@ -23,6 +23,10 @@ class NoActions(Refused):
     default = _("Add at least one action: who does what, by when.")
 
 
+class NotThatMeeting(Refused):
+    default = _("Choose one of the meetings about this person that was held.")
+
+
 @act
 def agree_plan(
     *,
@@ -33,9 +37,12 @@ def agree_plan(
     by: Viewer,
     present: str = "",
     organisations: Collection[Organisation] = (),
-    meeting: int | None = None,
+    meeting: Meeting | None = None,
 ) -> PlanVersion:
-    """Record that the plan was agreed in a meeting that day. From now on the version stays as it is."""
+    """Record that the plan was agreed in a meeting that day. From now on the version stays as it is.
+
+    A `meeting` of the case that is recorded by itself says its own day and kind. Raises NotThatMeeting.
+    """
     version = locked_version(version)
     may_change_draft(by, version).or_refuse()
     if not (version.goal or "").strip():
@@ -44,6 +51,8 @@ def agree_plan(
         raise NoActions
     for each in organisations:
         may_be_in_plan(each, version.plan.case, on).or_refuse()
+    if meeting is not None:
+        on, meeting_kind = _day_and_kind(meeting, version)
     version.agreed_on, version.agreed_at, version.agreed_by_id = happened(on), now(), by.user_id
     version.meeting_kind, version.meeting, version.review_weeks = meeting_kind, meeting, review_weeks
     version.present = present.strip() or None
@@ -51,3 +60,9 @@ def agree_plan(
     version.present_organisations.set(organisations)
     noted("plan.agreed", version, by)
     return version
+
+
+def _day_and_kind(meeting: Meeting, version: PlanVersion) -> tuple[date, str]:
+    if meeting.case_id != version.plan.case_id or meeting.is_cancelled:
+        raise NotThatMeeting
+    return meeting.on, meeting.kind

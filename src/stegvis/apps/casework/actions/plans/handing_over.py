@@ -11,7 +11,8 @@ from stegvis.apps.people.policies import now
 
 from ...models import PlanCopy, PlanVersion
 from ...plan_contents import goes_to
-from ...plan_policies import PURPOSE, may_hand_over_plan
+from ...plan_policies import may_hand_over_plan
+from ...policies import PLANNING
 from .locking import locked_version, noted
 
 
@@ -42,8 +43,8 @@ def _copy(version: PlanVersion, receiver: Organisation, to_user: User | None, by
     disclosure = hand_over(
         person=version.plan.case.person,
         receiver=receiver,
-        purpose=PURPOSE,
-        chosen=[each.id for each in (*going.identity, *going.lines)],
+        purpose=PLANNING,
+        chosen=going.chosen,
         to_user=to_user,
         by=by,
     )

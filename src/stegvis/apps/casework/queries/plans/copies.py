@@ -14,9 +14,10 @@ from stegvis.apps.people.models import Person
 from stegvis.apps.people.policies import Sight, covering, now
 from stegvis.core import codebook
 
+from ...held_policies import HeldSight
 from ...models import PlanAction, PlanCopy, PlanReport, PlanSignature
 from ...plan_contents import ACTION, GOAL, SUB_GOAL, own_lines
-from ...plan_policies import PURPOSE, CopySight
+from ...policies import PLANNING
 
 OF_A_PLAN = (GOAL, SUB_GOAL, ACTION)
 
@@ -49,7 +50,7 @@ class HeldPlan:
 def held_plans(viewer: Viewer, person: Person, at: date) -> list[PlanCopy]:
     """Return the copies of plans in a person's file, the latest first, still closed, and whether each `is_answered`."""
     answers = PlanSignature.objects.filter(version=OuterRef("version"), party=viewer.organisation_id)
-    rows = CopySight(viewer, at).rows.filter(disclosure__reception__person=person)
+    rows = HeldSight(viewer, at).of(PlanCopy).filter(disclosure__reception__person=person)
     rows = rows.select_related("disclosure__sender", "version").defer("disclosure__copy", "version__goal")
     rows = rows.annotate(is_answered=Exists(answers))
     return list(rows.order_by("-pk"))
@@ -57,7 +58,7 @@ def held_plans(viewer: Viewer, person: Person, at: date) -> list[PlanCopy]:
 
 def copy_for(viewer: Viewer, disclosure_key: str, at: date) -> PlanCopy:
     """Return a plan that was handed over to the own organisation. Raises NotVisible, SayWhyFirst."""
-    rows = CopySight(viewer, at).rows.filter(disclosure__key=disclosure_key)
+    rows = HeldSight(viewer, at).of(PlanCopy).filter(disclosure__key=disclosure_key)
     found = rows.select_related("disclosure__sender", "disclosure__reception__person", "version").first()
     if found is None:
         raise NotVisible
@@ -70,7 +71,7 @@ def held_plan(viewer: Viewer, disclosure_key: str, at: date) -> HeldPlan:
     copy = copy_for(viewer, disclosure_key, at)
     disclosure, own = copy.disclosure, own_lines(copy)
     person = disclosure.reception.person
-    kinds = covering(person, disclosure.sender, PURPOSE, now())
+    kinds = covering(person, disclosure.sender, PLANNING, now())
     log.record("disclosure.read", target=disclosure, person_key=person.key, by=viewer)
     return HeldPlan(
         copy=copy,
