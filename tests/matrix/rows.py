@@ -26,6 +26,7 @@ from .row import (
     Row,
 )
 from .rows_of_improvement import DEVIATIONS
+from .rows_of_meetings import MEETINGS
 from .rows_of_the_path import APPLICATIONS, ELIGIBILITY, MAPPING, PLANS, REFERRALS, STEPS
 
 DETAILS = {
@@ -281,6 +282,7 @@ ROWS = (
     *APPLICATIONS,
     *MAPPING,
     *PLANS,
+    *MEETINGS,
     *DEVIATIONS,
     *STEPS,
     *LIBRARY,

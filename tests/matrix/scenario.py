@@ -30,6 +30,7 @@ from tests.cast import EKBY, SINCE, SYSTEM, WOMEN, Cast, register
 from tests.cast_snapshot import cast_in_database
 
 from .oracle import EXITED, PROTECTED, RECEIVED, Who
+from .scenario_of_meetings import met
 from .scenario_of_the_path import applied, judged, mapped, planned, referrals, stepping, write_plan
 
 NUMBER, UNKNOWN = WOMEN[5], WOMEN[6]
@@ -78,6 +79,7 @@ def build(state: str) -> Scene:
     batch, version = _send_file(cast), _freeze(cast)
     handed = _hand_over(cast, case, af_registrar, region_worker)
     handed |= planned(cast, case, handed["af_person"])
+    handed |= met(cast, case)
     _change(cast, case)
     keys = handed | _set_up(cast) | referrals(cast, case) | _project(cast)
     for brought_about in (_followed_up, _referred, _drafted, judged, mapped, stepping, _stopped):

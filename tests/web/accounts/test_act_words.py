@@ -29,6 +29,7 @@ COMPOSED = {
 """What the names are that are put together in the code."""
 
 HANDED_ON = {
+    "tell_owner": "act_name",
     "_start": 2,
     "noted": 0,
     "row_added": 1,

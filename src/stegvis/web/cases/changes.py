@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -78,6 +78,12 @@ FIELDS: Mapping[str, str | Promise] = {
     "differs": _("How the views differ"),
     "household_key": _("Household"),
     "plan_version": _("Version of the plan"),
+    "meeting_kind": _("Kind of meeting"),
+    "on_day": _("Day"),
+    "starts": _("Begins"),
+    "ends": _("Ends"),
+    "link": _("Link"),
+    "minutes_version": _("Version of the minutes"),
     "about": _("What was judged"),
     "says": _("Judgement"),
     "basis": _("Basis"),
@@ -99,6 +105,7 @@ LISTS = {
     "profession": "professions",
     "proof": "portfolio_proofs",
     "return_to_work": "return_to_work",
+    "meeting_kind": "meeting_kinds",
 }
 JUDGED = {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known yet")}
 ANSWERS: Mapping[str, str | Promise] = {"told": _("Told"), "declined": _("Did not want to talk about it")}
@@ -107,6 +114,8 @@ SUBJECTS: Mapping[str, str | Promise] = {
     "case": _("Project"),
     "followup": _("Follow-up"),
     "plan": _("Plan"),
+    "meeting": _("Meeting"),
+    "minutes": _("Minutes of the meeting"),
     "attestation": _("Judgement"),
     "mapping": _("Mapping"),
     "mappingsection": _("Mapping"),
@@ -193,4 +202,6 @@ def _in_words(what: str, field: str, value: Any) -> str:
         return str(JUDGED[value])
     if isinstance(value, Decimal):
         return codes.words().number(float(value))
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     return value.isoformat() if isinstance(value, date) else str(value)

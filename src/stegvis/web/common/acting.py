@@ -24,3 +24,8 @@ def done(request: HttpRequest, form: forms.Form, act: Callable[[dict[str, Any]],
         form.add_error(None, str(refusal))
         return False
     return True
+
+
+def sent(request: HttpRequest) -> Any:
+    """Return what a form was sent with, also when that is nothing; None when it is opened."""
+    return request.POST if request.method == "POST" else None

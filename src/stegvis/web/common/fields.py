@@ -12,6 +12,10 @@ from . import codes
 
 ENDINGS = ".pdf,.png,.jpg,.jpeg,.docx"
 MEGABYTES = 10
+PERSON = "person"
+"""Stands for the person where one chooses who does something."""
+
+Choice = tuple[Any, Any]
 
 
 class Day(forms.DateInput):
@@ -90,3 +94,24 @@ class Why(forms.CharField):
         options.setdefault("label", _("Why?"))
         options.setdefault("help_text", _("It is kept beside what stood here before."))
         super().__init__(max_length=500, **options)
+
+
+class Long(forms.CharField):
+    """A text of several lines."""
+
+    def __init__(self, *, rows: int = 3, longest: int = 2000, **options: Any) -> None:
+        super().__init__(max_length=longest, widget=forms.Textarea({"rows": rows}), **options)
+
+
+def _kinds() -> list[Choice]:
+    """Return the kinds that a text can be: the reason for a referral goes with a referral alone."""
+    return list(codes.choices_without("information_kinds", "referral"))
+
+
+class Kind(forms.ChoiceField):
+    """The kind of information that a text is: it decides on which ground the text can be handed over."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("Kind of information"))
+        options.setdefault("help_text", _("Decides to whom this part can be handed over."))
+        super().__init__(choices=_kinds, **options)

@@ -52,9 +52,12 @@ Permissions = Collection[str]
 Due = Callable[[Staff, date], tuple[Number, Section | None]]
 P = TypeVar("P", Numbers, Part, Due)
 
+Rows = Callable[[Staff, date], Iterable[Any]]
+
 _numbers: dict[Numbers, tuple[int, Permissions]] = {}
 _sections: dict[Part, tuple[int, Permissions]] = {}
 _due: dict[Due, tuple[int, Permissions]] = {}
+_lists: dict[Part, tuple[int, Permissions, Rows]] = {}
 _first: list[Place] = []
 _beside: dict[str, Place] = {}
 
@@ -80,6 +83,14 @@ def register_due(order: int, due: Due, permissions: Permissions) -> None:
     _due[due] = (order, permissions)
 
 
+def register_list(order: int, section: Part, permissions: Permissions, *, rows: Rows) -> None:
+    """Add a section that is made only where one of `rows` (querysets) has any: they are asked with the numbers.
+
+    The order: 1 meetings and tasks.
+    """
+    _lists[section] = (order, permissions, rows)
+
+
 def register_first(place: Place) -> None:
     """Say what the page's one button opens, and who has it: the first in order that the viewer's role opens."""
     _first[:] = sorted(
@@ -93,10 +104,19 @@ def register_beside(place: Place) -> None:
 
 
 def numbers_for(viewer: Staff, today: date) -> list[Number]:
+    return numbers_and_lists(viewer, today)[0]
+
+
+def numbers_and_lists(viewer: Staff, today: date) -> tuple[list[Number], list[Section]]:
+    """Return the numbers, and the lists that have something in them: all rows are counted in one query."""
     found = [number for numbers in _open_to(viewer, _numbers) for number in numbers(viewer, today)]
-    counts = iter(count_together([each.rows for each in found if isinstance(each, Counted)]))
-    told = (each.told(next(counts)) if isinstance(each, Counted) else each for each in found)
-    return [each for each in told if each is not None]
+    lists = [(section, list(_lists[section][2](viewer, today))) for section in _open_to(viewer, _placed(_lists))]
+    asked = [each.rows for each in found if isinstance(each, Counted)]
+    counts = iter(count_together([*asked, *(each for _section, rows in lists for each in rows)]))
+    told = [each.told(next(counts)) if isinstance(each, Counted) else each for each in found]
+    filled = [section for section, rows in lists if sum([next(counts) for _each in rows])]
+    made = [section(viewer, today) for section in filled]
+    return [each for each in told if each is not None], [each for each in made if each is not None]
 
 
 def sections_for(viewer: Staff, today: date) -> list[Section]:
@@ -119,6 +139,10 @@ def beside_for(viewer: Staff) -> list[Place]:
     """Return the quiet buttons, in order."""
     places = sorted(_beside.values(), key=lambda each: each.order)
     return [place for place in places if any(viewer.may(each) for each in place.permissions)]
+
+
+def _placed(lists: Mapping[Part, tuple[int, Permissions, Rows]]) -> dict[Part, tuple[int, Permissions]]:
+    return {section: (order, permissions) for section, (order, permissions, _rows) in lists.items()}
 
 
 def _open_to(viewer: Staff, registered: Mapping[P, tuple[int, Permissions]]) -> list[P]:

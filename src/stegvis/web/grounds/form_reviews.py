@@ -16,13 +16,12 @@ from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.people import actions, queries
 from stegvis.core.consent_forms import LANGUAGES, SIGNED, WithdrawalForm, preview_html
 from stegvis.web.common.access import require, staff
-from stegvis.web.common.acting import done
+from stegvis.web.common.acting import done, sent
 from stegvis.web.common.pages import render_page
 
 from .forms.reviews import ReviewForm
 from .names import form_languages
 from .paper_forms import sample_form, sample_plan
-from .reading import sent
 
 
 @require_GET

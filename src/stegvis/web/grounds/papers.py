@@ -10,12 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from stegvis.apps.people import actions, queries
 from stegvis.apps.people.policies import may_remove_document
 from stegvis.web.common.access import staff
+from stegvis.web.common.acting import sent
 from stegvis.web.common.persons.act_page import ActPage, answer
 from stegvis.web.common.persons.reading import open_person
 
 from .cards import heading
 from .forms.papers import PaperForm, RemoveForm
-from .reading import document_about, own_consent, sent
+from .reading import document_about, own_consent
 
 ENDINGS = {"PDF": "pdf", "PNG": "png", "JPEG": "jpg", "Word": "docx"}
 both = require_http_methods(["GET", "POST"])

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 from stegvis.apps.people import actions
 from stegvis.apps.people.policies import may_record_provision
 from stegvis.web.common.access import staff
+from stegvis.web.common.acting import sent
 from stegvis.web.common.persons.act_page import ActPage, answer
 
 from .around import around
 from .forms.provision import ProvisionForm
-from .reading import sent, writable_person
+from .reading import writable_person
 
 
 @require_http_methods(["GET", "POST"])

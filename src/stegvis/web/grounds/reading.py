@@ -45,8 +45,3 @@ def document_about(request: HttpRequest, key: str, document_key: str) -> Any:
 
 def _ground(request: HttpRequest, ground_key: str) -> Any:
     return queries.ground_for(staff(request), ground_key, timezone.localdate())
-
-
-def sent(request: HttpRequest) -> Any:
-    """Return what a form was sent with, also when that is nothing; None when it is opened."""
-    return request.POST if request.method == "POST" else None

@@ -15,12 +15,13 @@ from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.people import actions, queries
 from stegvis.web.common import codes
 from stegvis.web.common.access import staff
+from stegvis.web.common.acting import sent
 from stegvis.web.common.persons.act_page import ActPage, answer
 
 from .cards import heading
 from .forms.withdrawing import NarrowForm, WithdrawForm
 from .paper_forms import numbers_of_lines
-from .reading import ground_to_end, own_consent, sent
+from .reading import ground_to_end, own_consent
 from .ways import Route, by_route
 
 both = require_http_methods(["GET", "POST"])

@@ -11,10 +11,11 @@ from stegvis.apps.casework import actions
 from stegvis.apps.casework.plan_policies import may_change_draft, may_write_plan
 from stegvis.apps.casework.queries import plans
 from stegvis.web.common.access import staff
+from stegvis.web.common.acting import sent
 from stegvis.web.common.persons.act_page import answer
 
 from .forms.writing import AgreeForm, NewVersionForm
-from .reading import open_agreed, open_plan, plan_page, sent
+from .reading import open_agreed, open_plan, plan_page
 
 both = require_http_methods(["GET", "POST"])
 

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 from stegvis.apps.casework import actions
 from stegvis.apps.casework.plan_policies import may_follow_plan
 from stegvis.web.common.access import staff
+from stegvis.web.common.acting import sent
 from stegvis.web.common.persons.act_page import ActPage, answer
+from stegvis.web.common.persons.words import who
 
 from .forms.following import ReportForm, ReviewForm
-from .reading import line_in, open_agreed, plan_page, sent
-from .words import who
+from .reading import line_in, open_agreed, plan_page
 
 both = require_http_methods(["GET", "POST"])
 WORK_LIST = "list"

@@ -10,15 +10,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.casework import actions
-from stegvis.apps.casework.plan_policies import may_answer_copy
+from stegvis.apps.casework.held_policies import may_answer_held
 from stegvis.apps.casework.queries import plans
 from stegvis.web.common import codes
 from stegvis.web.common.access import staff
+from stegvis.web.common.acting import sent
 from stegvis.web.common.pages import render_page
 from stegvis.web.common.persons.act_page import ActPage, answer
 
 from .forms.following import HeldSignForm, ReportForm
-from .reading import sent
 
 both = require_http_methods(["GET", "POST"])
 
@@ -26,14 +26,14 @@ both = require_http_methods(["GET", "POST"])
 @require_GET
 def show(request: HttpRequest, key: str, disclosure_key: str) -> HttpResponse:
     held = _open(request, key, disclosure_key)
-    context = {"held": held, "person": held.person, "may_answer": may_answer_copy(staff(request), held.copy)}
+    context = {"held": held, "person": held.person, "may_answer": may_answer_held(staff(request), held.copy)}
     return render_page(request, "plans/held.html", context)
 
 
 @both
 def sign(request: HttpRequest, key: str, disclosure_key: str) -> HttpResponse:
     viewer, held = staff(request), _open(request, key, disclosure_key)
-    may_answer_copy(viewer, held.copy).or_refuse()
+    may_answer_held(viewer, held.copy).or_refuse()
     kinds = [(kind, codes.label("information_kinds", kind)) for kind in held.open_kinds]
     initial = {"on": timezone.localdate(), "kind": "work_education"}
     form = HeldSignForm(sent(request), kinds=kinds, initial=initial)
@@ -44,7 +44,7 @@ def sign(request: HttpRequest, key: str, disclosure_key: str) -> HttpResponse:
 @both
 def report(request: HttpRequest, key: str, disclosure_key: str, line_id: int) -> HttpResponse:
     viewer, held = staff(request), _open(request, key, disclosure_key)
-    may_answer_copy(viewer, held.copy).or_refuse()
+    may_answer_held(viewer, held.copy).or_refuse()
     line = next((each for each in held.lines if each.action and each.action.pk == line_id), None)
     if line is None:
         raise NotVisible

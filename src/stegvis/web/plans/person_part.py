@@ -12,8 +12,7 @@ from stegvis.apps.casework.plan_policies import may_write_plan
 from stegvis.apps.casework.queries import PersonPage, plans
 from stegvis.apps.casework.states import OPEN
 from stegvis.web.common.persons.person_parts import Event, Part, Step
-
-from .words import first_name, who
+from stegvis.web.common.persons.words import first_name, who
 
 SOON = timedelta(days=30)
 

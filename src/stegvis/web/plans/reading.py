@@ -39,8 +39,3 @@ def line_in(rows: Any, line_id: int) -> Any:
 def plan_page(case: Any, **said: Any) -> ActPage:
     """Return a page for one act on the plan of a case: it leads back to the plan."""
     return ActPage(person=case.person, back=reverse("plans:show", args=[case.key]), **said)
-
-
-def sent(request: HttpRequest) -> Any:
-    """Return what a form was sent with, also when that is nothing; None when it is opened."""
-    return request.POST if request.method == "POST" else None

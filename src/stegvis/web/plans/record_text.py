@@ -9,8 +9,7 @@ from stegvis.apps.casework.queries import plans
 from stegvis.core.writers.letter import LetterPart
 from stegvis.web.common import codes
 from stegvis.web.common.persons.record_copy import RecordCopy, person_fact
-
-from .words import first_name, who
+from stegvis.web.common.persons.words import first_name, who
 
 
 def record_of(plan: plans.PlanView) -> RecordCopy:

@@ -13,9 +13,9 @@ from stegvis.apps.casework.queries import plans, proposed_measures
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
 from stegvis.web.common.persons.reading import open_case
+from stegvis.web.common.persons.words import first_name
 
 from .reading import open_plan
-from .words import first_name
 
 
 @require_GET

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods
 from stegvis.apps.casework import actions
 from stegvis.apps.casework.plan_policies import may_follow_plan
 from stegvis.web.common.access import staff
+from stegvis.web.common.acting import sent
 from stegvis.web.common.persons.act_page import answer
 
 from .forms.following import PaperSignForm, SignForm
-from .reading import open_agreed, plan_page, sent
+from .reading import open_agreed, plan_page
 
 both = require_http_methods(["GET", "POST"])
 NOTED = _("It is noted.")

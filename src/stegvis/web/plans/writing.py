@@ -13,11 +13,13 @@ from stegvis.apps.casework import actions
 from stegvis.apps.casework.plan_policies import may_change_draft, may_write_plan
 from stegvis.apps.casework.queries import plans, proposed_measures
 from stegvis.web.common.access import staff
+from stegvis.web.common.acting import sent
+from stegvis.web.common.fields import PERSON
 from stegvis.web.common.persons.act_page import answer
 from stegvis.web.common.persons.reading import open_case
 
-from .forms.writing import PERSON, ActionForm, GoalForm, SubGoalForm
-from .reading import line_in, open_plan, plan_page, sent
+from .forms.writing import ActionForm, GoalForm, SubGoalForm
+from .reading import line_in, open_plan, plan_page
 
 both = require_http_methods(["GET", "POST"])
 SAVED = _("Saved.")

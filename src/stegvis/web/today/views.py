@@ -6,7 +6,7 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.intake.queries import batches
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
-from stegvis.web.common.start_page import beside_for, due_for, first_for, numbers_for, sections_for
+from stegvis.web.common.start_page import beside_for, due_for, first_for, numbers_and_lists, sections_for
 
 from .places import openings, projects_of
 
@@ -18,12 +18,13 @@ def show(request: HttpRequest) -> HttpResponse:
     """Show what each area has for the viewer today, and the places that her role is for."""
     viewer, today = staff(request), timezone.localdate()
     late, due = due_for(viewer, today)
+    numbers, lists = numbers_and_lists(viewer, today)
     context = {
         "today": today,
         "first": first_for(viewer),
         "beside": beside_for(viewer),
-        "numbers": [*numbers_for(viewer, today), *late],
-        "sections": [*sections_for(viewer, today), *due],
+        "numbers": [*numbers, *late],
+        "sections": [*lists, *sections_for(viewer, today), *due],
         "openings": openings(viewer),
         "files": list(batches(viewer)[:FILES]) if viewer.may(Permission.IMPORT_FILES) else [],
         "projects": projects_of(viewer, today),

@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -7,9 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.casework.plan_choices import DECLINED, SIGNED
 from stegvis.core import codebook
-from stegvis.web.common.fields import CodeChoice, DayField, Paper
-
-from .writing import PERSON, Choice, Long
+from stegvis.web.common.fields import PERSON, Choice, CodeChoice, DayField, Long, Paper
 
 NEEDS_REASON = codebook.plan_results.flagged("reason")
 
@@ -85,44 +82,3 @@ class HeldSignForm(SignForm):
     def __init__(self, *args: Any, kinds: Iterable[Choice], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["kind"].choices = list(kinds)  # type: ignore[attr-defined]
-
-
-@dataclass(frozen=True)
-class OfferRow:
-    """One receiver on the page: what goes there, its box to tick, and who there it is for."""
-
-    offer: Any
-    box: Any
-    reader: Any
-
-
-class HandOverForm(forms.Form):
-    """Which parties get a copy of the plan, and who there it is for."""
-
-    def __init__(self, *args: Any, offers: Iterable[Any], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.offers = list(offers)
-        choices = [(each.receiver.pk, each.receiver.name) for each in self.offers if not each.refusal]
-        self.fields["receivers"] = forms.MultipleChoiceField(
-            label=_("Who gets the plan?"), choices=choices, widget=forms.CheckboxSelectMultiple
-        )
-        for each in self.offers:
-            self.fields[f"to_{each.receiver.pk}"] = forms.ChoiceField(
-                label=_("To whom there?"),
-                choices=[("", _("Whoever receives there")), *each.readers],
-                initial=each.named,
-                required=False,
-            )
-
-    @property
-    def nobody(self) -> bool:
-        return all(each.refusal for each in self.offers)
-
-    @property
-    def refused(self) -> list[Any]:
-        return [each for each in self.offers if each.refusal]
-
-    def rows(self) -> list[OfferRow]:
-        boxes = {box.data["value"]: box for box in self["receivers"]}
-        offered = (each for each in self.offers if not each.refusal)
-        return [OfferRow(each, boxes[each.receiver.pk], self[f"to_{each.receiver.pk}"]) for each in offered]

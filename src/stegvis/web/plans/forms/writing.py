@@ -8,30 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from stegvis.apps.casework.plan_rhythm import MOST_WEEKS, USUAL_WEEKS
 from stegvis.core import codebook
 from stegvis.web.common import codes
-from stegvis.web.common.fields import DayField
-
-PERSON = "person"
-"""Stands for the person where one chooses who does something."""
-
-Choice = tuple[Any, Any]
-
-
-def _kinds() -> list[Choice]:
-    """Return the kinds that a line can be: the reason for a referral goes with a referral alone."""
-    return list(codes.choices_without("information_kinds", "referral"))
-
-
-class Kind(forms.ChoiceField):
-    """The kind of information that a line is: it decides on which ground the line can be handed over."""
-
-    def __init__(self) -> None:
-        help_text = _("Decides to whom this part of the plan can be handed over.")
-        super().__init__(choices=_kinds, label=_("Kind of information"), help_text=help_text)
-
-
-class Long(forms.CharField):
-    def __init__(self, *, rows: int = 3, **options: Any) -> None:
-        super().__init__(max_length=2000, widget=forms.Textarea({"rows": rows}), **options)
+from stegvis.web.common.fields import PERSON, Choice, DayField, Kind, Long
 
 
 class GoalForm(forms.Form):

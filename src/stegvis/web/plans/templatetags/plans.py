@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stegvis.web.common import codes
+from stegvis.web.common.persons.words import who as named
 from stegvis.web.common.templatetags.components import in_days, tag
-
-from ..words import who as named
 
 register = template.Library()
 

@@ -13,7 +13,7 @@ from stegvis.apps.casework import database_rules, meeting_rules
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0002_database_rules"),
-        ("casework", "0007_referrals_between_organisations"),
+        ("casework", "0009_five_steps"),
         ("people", "0004_form_reviews"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
