@@ -263,6 +263,17 @@ RECEIVED_REFERRAL = Expectation(
     lambda who, state: who.relation == OWN and who.near,
     of_persons=True,
 )
+HOLDS_SESSIONS = Expectation(
+    "3: who works with persons at a party holds group sessions there",
+    has_role("case worker", "registrar", "unit manager"),
+    of_persons=True,
+)
+SESSION = Expectation(
+    "2: a group session is its organisation's; who is there stands for whom one sees, and for its leader",
+    lambda who, state: who.relation == OWN and who.role in ("case worker", "registrar", "unit manager"),
+    of_persons=True,
+)
+SESSION_PLACE = Expectation("3: a place in a session is a row of the person", sees, of_persons=True)
 DEVIATIONS = Expectation(
     "5: a deviation holds no person; who reports and who handles them read a list",
     has_role("case worker", "unit manager", "referrer", "provider", "process leader", "association officer"),

@@ -25,6 +25,7 @@ from .row import (
     UNDER_WAY,
     Row,
 )
+from .rows_of_activities import ACTIVITIES, GROUPS, NOTES
 from .rows_of_improvement import DEVIATIONS
 from .rows_of_meetings import MEETINGS
 from .rows_of_the_path import APPLICATIONS, ELIGIBILITY, MAPPING, PLANS, REFERRALS, STEPS
@@ -283,6 +284,9 @@ ROWS = (
     *MAPPING,
     *PLANS,
     *MEETINGS,
+    *ACTIVITIES,
+    *GROUPS,
+    *NOTES,
     *DEVIATIONS,
     *STEPS,
     *LIBRARY,

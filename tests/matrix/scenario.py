@@ -30,6 +30,7 @@ from tests.cast import EKBY, SINCE, SYSTEM, WOMEN, Cast, register
 from tests.cast_snapshot import cast_in_database
 
 from .oracle import EXITED, PROTECTED, RECEIVED, Who
+from .scenario_of_activities import done
 from .scenario_of_meetings import met
 from .scenario_of_the_path import applied, judged, mapped, planned, referrals, stepping, write_plan
 
@@ -82,7 +83,7 @@ def build(state: str) -> Scene:
     handed |= met(cast, case)
     _change(cast, case)
     keys = handed | _set_up(cast) | referrals(cast, case) | _project(cast)
-    for brought_about in (_followed_up, _referred, _drafted, judged, mapped, stepping, _stopped):
+    for brought_about in (_followed_up, _referred, _drafted, judged, mapped, stepping, _stopped, done):
         keys |= brought_about(cast, case)
     keys |= _handed_over(cast, more["trusted_manager"])
     case = _bring_about(cast, case, state)

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import polars as pl
@@ -129,6 +129,24 @@ def test_a_case_that_was_followed_up_after_the_cut_off_had_exited(cast, exited):
         actions.record_followup(followup=followup, status="done", on=date(2012, 11, 1), by=cast.case_worker)
     states = [read(cast, cast.registrar, cut_off=day)["cases"]["state"][0] for day in (AT, date(2012, 12, 1))]
     assert states == ["exited", "followed_up"]
+
+
+def test_activities_and_sessions_that_she_came_to_are_told_without_place_or_words(cast):
+    said = {"case": cast.amina_case, "by": cast.case_worker}
+    begun = {"method": "work_training", "place": "Åkeriet", "hours": Decimal("17.5"), "arranged_by": cast.af}
+    training = actions.record_activity(**said, **begun, on=date(2010, 9, 1))
+    actions.end_activity(activity=training, result="completed", until=date(2011, 2, 1), by=cast.case_worker)
+    actions.record_activity(**said, method="course", planned_on=date(2010, 9, 1))  # never begun
+    days = [date(2010, 10, 1), date(2010, 10, 8)]
+    group = {"starts": time(13), "themes": "CV", "leader": cast.case_worker.user, "by": cast.case_worker}
+    held, _missed = actions.plan_sessions(project=cast.project, days=days, cases=[cast.amina_case], **group)
+    actions.note_who_came(session=held, attended={held.places.get().pk: "came"}, by=cast.case_worker)
+    dataset = read(cast)
+    key = dataset["cases"].filter(owner=cast.ekby.name)["case_key"].item()
+    assert dataset["activities"].rows() == [
+        (key, "group_session", "eb", days[0], days[0], None),
+        (key, "work_training", "af", date(2010, 9, 1), None, 17.5),
+    ]
 
 
 def test_the_same_human_at_two_owners_is_one_person(cast):

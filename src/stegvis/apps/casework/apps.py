@@ -8,6 +8,7 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (
+            activity_contents,  # noqa: F401  (the same, of activities, sessions and notes)
             contents,  # noqa: F401  (says what can be handed over)
             destination,  # noqa: F401  (takes the rows of received files)
             five_steps_contents,  # noqa: F401  (the same, of the five steps)

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.casework.states import State
 
+from . import activity_acts
+
 Text = str | Promise
 
 
@@ -64,6 +66,7 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
     Group.READ: {
         "caseload.listed": _("Saw a colleague's participants, to hand over"),
         "hand_overs.listed": _("Saw who was handed over"),
+        **activity_acts.READ,
         "people.searched": _("Searched for a person"),
         "person.read": _("Opened a person's page"),
         "person.changes_read": _("Read what has been changed about a person"),
@@ -99,6 +102,7 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
         "people.review_opening": _("Review an opening with a reason"),
     },
     Group.CHANGE: {
+        **activity_acts.CHANGE,
         **_STEPS,
         "person.registered": _("Registered a person"),
         "person.corrected": _("Corrected a person's details"),

@@ -88,6 +88,16 @@ FIELDS: Mapping[str, str | Promise] = {
     "says": _("Judgement"),
     "basis": _("Basis"),
     "note": _("Note"),
+    "method": _("Method"),
+    "information_kind": _("Kind of information"),
+    "activity_what": _("What, more precisely"),
+    "activity_place": _("Employer or provider"),
+    "contact": _("Contact there"),
+    "planned_on": _("Planned from"),
+    "planned_until": _("Planned until"),
+    "result": _("How it ended"),
+    "result_why": _("Why it ended so"),
+    "attended": _("Attendance"),
 }
 LISTS = {
     "sex": "sex",
@@ -106,6 +116,10 @@ LISTS = {
     "proof": "portfolio_proofs",
     "return_to_work": "return_to_work",
     "meeting_kind": "meeting_kinds",
+    "method": "activities",
+    "information_kind": "information_kinds",
+    "result": "activity_results",
+    "attended": "attendance",
 }
 JUDGED = {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known yet")}
 ANSWERS: Mapping[str, str | Promise] = {"told": _("Told"), "declined": _("Did not want to talk about it")}
@@ -129,6 +143,10 @@ SUBJECTS: Mapping[str, str | Promise] = {
     "missingskill": _("What is missing"),
     "jobapplication": _("An application"),
     "cv": _("CV"),
+    "activity": _("Activity"),
+    "activityday": _("Attendance"),
+    "sessionplace": _("Group session"),
+    "note": _("Note"),
     **{name: kind.title for name, kind in KINDS.items()},
 }
 

@@ -111,7 +111,7 @@ def _kinds() -> list[Choice]:
 class Kind(forms.ChoiceField):
     """The kind of information that a text is: it decides on which ground the text can be handed over."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, blank: Any = None, **options: Any) -> None:
         options.setdefault("label", _("Kind of information"))
         options.setdefault("help_text", _("Decides to whom this part can be handed over."))
-        super().__init__(choices=_kinds, **options)
+        super().__init__(choices=lambda: [*([("", blank)] if blank else []), *_kinds()], **options)

@@ -1,3 +1,4 @@
+from .activities import FULL_TIME, Activity, ActivityDay
 from .applications import Application, ApplicationContact, ApplicationCount
 from .asi import HIGHEST, AsiOccasion, AsiRating
 from .assessments import Assessment, AssessmentView, JointConclusion, ProposedMeasure
@@ -18,10 +19,12 @@ from .facts import (
 )
 from .five_steps import Cv, CvLine, JobApplication, MissingSkill, PortfolioItem, PossibleOccupation
 from .followups import FollowUp
+from .group_sessions import GroupSession, SessionPlace
 from .kept import Kept, Withdrawable
 from .mapping import TEXTS, HeldOccupation, Mapping, MappingSection
 from .meetings import WHEN, Call, CallAnswer, CallNotice, Meeting, MeetingVersion
 from .minutes import Minutes, MinutesCopy, MinutesPart, Task, TaskReport
+from .notes import Note
 from .payments import Payment
 from .plans import (
     Plan,
@@ -37,10 +40,13 @@ from .referrals import WAITING, Referral, ReferralEvent, SentReferral
 
 __all__ = [
     "FACTS",
+    "FULL_TIME",
     "HIGHEST",
     "TEXTS",
     "WAITING",
     "WHEN",
+    "Activity",
+    "ActivityDay",
     "AfCategory",
     "Application",
     "ApplicationContact",
@@ -61,6 +67,7 @@ __all__ = [
     "DatedFact",
     "Education",
     "FollowUp",
+    "GroupSession",
     "HeldOccupation",
     "HouseholdMembership",
     "JobApplication",
@@ -76,6 +83,7 @@ __all__ = [
     "MinutesCopy",
     "MinutesPart",
     "MissingSkill",
+    "Note",
     "Occupation",
     "Payment",
     "Plan",
@@ -94,6 +102,7 @@ __all__ = [
     "Residence",
     "Responsibility",
     "SentReferral",
+    "SessionPlace",
     "StepLevel",
     "Task",
     "TaskReport",

@@ -1,5 +1,17 @@
 """Cases and facts, as far as they exist for who is asking."""
 
+from .activities import (
+    AttendanceSum,
+    Version,
+    activities_due,
+    activities_of,
+    activity_for,
+    attendance_sum,
+    days_of,
+    due_on,
+    methods_of,
+    week_of,
+)
 from .applications import (
     Waiting,
     application_for,
@@ -44,6 +56,16 @@ from .eligibility import (
     criteria_on,
     eligibility_of,
 )
+from .group_sessions import (
+    SessionPage,
+    group_session_for,
+    group_sessions,
+    projects_for_sessions,
+    session_place_for,
+    sessions_of,
+    sessions_to_note,
+    who_can_be_invited,
+)
 from .happenings import Happening, happenings_of
 from .lives import Lives, lives_of
 from .mappings import (
@@ -55,6 +77,7 @@ from .mappings import (
     section_of,
 )
 from .next_steps import NextStep, next_steps
+from .notes import note_for, notes_of, versions_of
 from .payments import Payments, payments_of
 from .person_page import FactRow, PersonPage, corrections_of, facts_of, person_page
 from .referrals import (
@@ -81,6 +104,7 @@ __all__ = [
     "AsiGrid",
     "AsiLine",
     "AssessmentPage",
+    "AttendanceSum",
     "CaseFilter",
     "CasePage",
     "CaseRow",
@@ -98,7 +122,12 @@ __all__ = [
     "NextStep",
     "Payments",
     "PersonPage",
+    "SessionPage",
+    "Version",
     "Waiting",
+    "activities_due",
+    "activities_of",
+    "activity_for",
     "answer_for",
     "answer_for_referral",
     "application_for",
@@ -108,6 +137,7 @@ __all__ = [
     "asi_occasion_for",
     "assessment_for",
     "assessment_pages",
+    "attendance_sum",
     "attestations_of",
     "case_for",
     "case_list",
@@ -122,10 +152,14 @@ __all__ = [
     "counts_of_applications",
     "counts_of_referrals",
     "criteria_on",
+    "days_of",
+    "due_on",
     "eligibility_of",
     "facts_of",
     "followup_for",
     "followups_due",
+    "group_session_for",
+    "group_sessions",
     "handed_over",
     "handed_over_to",
     "happenings_of",
@@ -136,13 +170,17 @@ __all__ = [
     "loads_in",
     "mapping_for",
     "mapping_page",
+    "methods_of",
     "municipalities_open",
     "next_steps",
+    "note_for",
+    "notes_of",
     "open_without_responsible",
     "own_words_of",
     "payments_of",
     "people_behind",
     "person_page",
+    "projects_for_sessions",
     "proposed_measures",
     "received_about",
     "received_referral",
@@ -155,11 +193,17 @@ __all__ = [
     "sees_waiting_times",
     "sent_referral",
     "sent_referrals",
+    "session_place_for",
+    "sessions_of",
+    "sessions_to_note",
     "timeline",
+    "versions_of",
     "visible_cases",
     "waiting_applications",
     "waiting_times",
     "ways_in_municipality",
+    "week_of",
+    "who_can_be_invited",
     "who_can_be_responsible",
     "who_can_tell",
     "workbook_rows",

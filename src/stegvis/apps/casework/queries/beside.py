@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 
 from ..models import (
+    Activity,
     AsiOccasion,
     Assessment,
     CallNotice,
@@ -10,9 +11,11 @@ from ..models import (
     Meeting,
     MinutesCopy,
     MissingSkill,
+    Note,
     Plan,
     PlanCopy,
     SentReferral,
+    SessionPlace,
 )
 
 
@@ -29,5 +32,8 @@ def beside_cases() -> dict[str, Exists]:
         "has_plan": Exists(Plan.objects.filter(case=case)),
         "has_plan_copy": Exists(PlanCopy.objects.filter(disclosure__reception__person=person)),
         "has_missing_skill": Exists(MissingSkill.objects.filter(occupation__person=person)),
+        "has_activity": Exists(Activity.objects.filter(case=case)),
+        "has_session": Exists(SessionPlace.objects.filter(case=case)),
+        "has_note": Exists(Note.objects.filter(case=case)),
         "has_referral": Exists(SentReferral.objects.filter(Q(person=person) | Q(case=case))),
     }

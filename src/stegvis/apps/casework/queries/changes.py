@@ -18,6 +18,7 @@ from ..models.cases import VALUES
 from ..policies import CaseSight
 from .changes_of_meetings import changes_of_meetings
 from .differences import Change, Difference, differences, name_of
+from .history_changes import changes_of_activities
 from .kept_changes import changes_of_assessments, changes_of_five_steps, changes_of_mappings
 
 PERSON_FIELDS = ("number", *sorted(EDITABLE))
@@ -34,6 +35,7 @@ def changes_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Change
     found = [*_of_person(person), *_of_cases(cases), *_of_followups(cases), *_of_plans(cases)]
     found += [*changes_of_mappings(person, cases), *changes_of_assessments(cases), *changes_of_five_steps(person)]
     found += [*changes_of_mappings(person, cases), *changes_of_assessments(cases), *changes_of_meetings(cases)]
+    found += changes_of_activities(cases)
     found += [change for kind, model in FACTS.items() for change in _of_facts(kind, model, person)]
     found += _of_facts("attestation", Attestation, person)
     log.record("person.changes_read", target=person, person_key=person.key, by=viewer)

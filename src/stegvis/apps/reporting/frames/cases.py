@@ -8,13 +8,14 @@ from stegvis.core import codebook
 from stegvis.core.frames import BY_NAME
 from stegvis.core.states import state_on
 
+from . import activities
 from .reading import Source, known_by, read
 
 TEXT, DAY, WHOLE = pl.String(), pl.Date(), pl.Int64()
 
 
 def frames(source: Source, people: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    """Return cases, referrals, follow-ups and responsibilities as they stood at the cut-off."""
+    """Return cases, referrals, follow-ups, responsibilities and activities as they stood at the cut-off."""
     followups = _followups(source)
     cases = _cases(source, people, followups)
     keys = cases.select("id", "case_key", "person_key")
@@ -23,6 +24,7 @@ def frames(source: Source, people: pl.DataFrame) -> dict[str, pl.DataFrame]:
         "referrals": _referrals(source, keys),
         "followups": followups.join(keys, on="id").select(BY_NAME["followups"].columns),
         "responsibilities": _responsibilities(source, keys),
+        **activities.frames(source, keys),
     }
 
 

@@ -1,0 +1,1 @@
+"""Activities and placements of a person: planned, begun, attended, ended and corrected."""

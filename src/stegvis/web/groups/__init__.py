@@ -1,0 +1,1 @@
+"""Group sessions: a series planned at once, who is invited, and who came, on one page."""
