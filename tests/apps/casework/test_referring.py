@@ -1,6 +1,6 @@
 """A referral: its ground, its copy, its one place in the inbox, and what may never cross."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -11,6 +11,8 @@ from stegvis.apps.access.verdicts import NotAllowed, NotVisible
 from stegvis.apps.casework import actions, queries
 from stegvis.apps.casework.actions import AlreadyReferred, NumberOfAnother
 from stegvis.apps.casework.actions.facts import NeedsReason
+from stegvis.apps.casework.actions.plans.locking import NotYet as TheDayIsToCome
+from stegvis.apps.casework.actions.referring import SaidYesLater
 from stegvis.apps.casework.models import Case, ReferralEvent, SentReferral
 from stegvis.apps.casework.policies import NotAParty
 from stegvis.apps.casework.referral_policies import AlreadySettled, NobodyWithTheRight, NotAReceiver, TakenUp
@@ -19,7 +21,7 @@ from stegvis.apps.people.actions import CiteTheLaw, NotYet
 from stegvis.apps.people.models import Disclosure, Ground, Person
 from stegvis.apps.people.policies import NoGround, NotToAnAssociation, NotToOneself, OnlyWithTheRight, RuleDoesNotReach
 from stegvis.apps.people.queries import inbox as received_copies
-from tests.apps.casework.referring import NUMBER, REASON, basis, entered, refer, take, told
+from tests.apps.casework.referring import NUMBER, REASON, ago, basis, entered, refer, take, told
 from tests.cast import BJORN, MEN, WOMEN, Cast, register
 
 TODAY = timezone.localdate
@@ -272,3 +274,24 @@ def test_nobody_of_the_receivers_persons_is_touched_until_it_is_taken_up(cast: C
     actions.decline_referral(referral=referral, decision="declined_target_group", by=cast.case_worker)
     assert (Case.objects.count(), Person.objects.filter(owner=cast.ekby).count()) == before
     assert told(referral) == ["received", "declined"]
+
+
+def test_a_referral_that_came_on_paper_has_its_own_day_and_waits_from_it(cast: Cast):
+    referral = refer(cast, on=ago(9), basis=basis(since=ago(10)))
+    assert referral.referred_on == ago(9)
+    assert timezone.localdate(referral.sent_at) == ago(0)
+    (row,) = queries.referrals_waiting(cast.case_worker, ago(0))
+    assert row.days == 9
+    assert take(cast, referral).referred_on == ago(9)
+    (found,) = queries.waiting_times(cast.unit_manager, ago(0))
+    assert found.steps["mapping"].half == 9
+
+
+def test_the_day_of_a_referral_is_not_to_come_and_the_ground_and_the_parties_were_there(cast: Cast):
+    with pytest.raises(TheDayIsToCome):
+        refer(cast, on=ago(-1))
+    with pytest.raises(SaidYesLater):
+        refer(cast, on=ago(9), basis=basis(since=ago(8)))
+    with pytest.raises(NotAParty):
+        refer(cast, on=date(2001, 1, 1), basis=basis(since=date(2001, 1, 1)))
+    assert not SentReferral.objects.exists()

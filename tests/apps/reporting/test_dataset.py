@@ -5,6 +5,7 @@ import polars as pl
 import pytest
 
 from stegvis.apps.access.verdicts import NotVisible
+from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import actions
 from stegvis.apps.casework.actions.facts import LivelihoodNow, OccupationNow
 from stegvis.apps.casework.models import FollowUp
@@ -18,6 +19,7 @@ from stegvis.core import codebook
 from stegvis.core.frames import BY_NAME
 from stegvis.core.shapes import Audience
 from stegvis.core.tables.settings import Settings
+from tests.apps.casework.referring import ago, basis, entered, refer, take
 from tests.apps.improvement.reporting import report
 from tests.cast import AMINA, EKBY, WOMEN, WORKERS, register
 
@@ -219,3 +221,39 @@ def test_a_deviation_is_codes_and_a_month(cast):
     assert row.line not in found.values()
     assert read(cast, cast.registrar)["deviations"].height == 1
     assert read(cast, cast.other_registrar)["deviations"].is_empty()
+
+
+def test_referrals_that_led_to_no_case_are_counted_and_name_nobody(cast):
+    """By hand: of six one is taken up, one waits, two are declined, one taken back after reading and one before."""
+    days = iter(range(1, 10))
+    came = [
+        refer(cast, who=entered(WOMEN[20 + each], "Prov", "Provsson"), on=ago(next(days)), basis=basis(since=ago(30)))
+        for each in range(6)
+    ]
+    taken, _waits, declined, second, read_first, unread = came
+    take(cast, taken)
+    for referral in (declined, second):
+        actions.decline_referral(referral=referral, decision="no_contact", by=cast.case_worker)
+    actions.open_referral(referral=read_first, by=cast.case_worker)
+    for referral in (read_first, unread):
+        actions.withdraw_referral(referral=referral, by=cast.referrer)
+    today = ago(0)
+    found = read(cast, at=today, cut_off=today)
+    led_nowhere = found["referrals"].filter(pl.col("case_key").is_null())
+    assert led_nowhere.height == 4
+    assert led_nowhere["person_key"].null_count() == 4  # without a case nobody is named
+    assert led_nowhere["decision"].drop_nulls().to_list() == ["no_contact", "no_contact"]
+    assert led_nowhere["referred"].sort().to_list() == [ago(5), ago(4), ago(3), ago(2)]
+    assert set(led_nowhere["way_in"]) == {"primary_care"}
+    assert found["persons"].height == 3
+    assert read(cast, cast.other_registrar, at=today, cut_off=today)["referrals"]["case_key"].null_count() == 0
+    assert read(cast, cast.registrar, at=today, cut_off=ago(3))["referrals"]["case_key"].null_count() == 3
+
+
+def test_a_protected_persons_referral_that_led_nowhere_is_in_no_public_row(cast):
+    cast.referrer.membership.sees_protected = True
+    cast.referrer.membership.save()
+    refer(cast, who=entered(protection="marked"), by=Staff.of(cast.referrer.membership))
+    today = ago(0)
+    assert read(cast, at=today, cut_off=today)["referrals"]["case_key"].null_count() == 0
+    assert read(cast, cast.registrar, at=today, cut_off=today)["referrals"]["case_key"].null_count() == 1

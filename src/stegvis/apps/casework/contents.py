@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stegvis.apps.people.contents import Entry, provides
@@ -72,10 +71,10 @@ def referrals(person: Person, at: date) -> Iterator[Entry]:
     kept = kept.select_related("project", "receiver", "sender")
     for each in kept.filter(person=person).order_by("pk"):
         says = _("Referred to %(organisation)s") % {"organisation": each.receiver.name}
-        yield Entry(f"referral:{each.pk}", "attendance", each.project.name, says, timezone.localdate(each.sent_at))
+        yield Entry(f"referral:{each.pk}", "attendance", each.project.name, says, each.referred_on)
     for each in kept.filter(case__person=person).order_by("pk"):
         says = _("Referred by %(organisation)s") % {"organisation": each.sender.name}
-        yield Entry(f"referral:{each.pk}", "attendance", each.project.name, says, timezone.localdate(each.sent_at))
+        yield Entry(f"referral:{each.pk}", "attendance", each.project.name, says, each.referred_on)
 
 
 def _took_part(case: Case) -> str:

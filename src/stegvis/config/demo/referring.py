@@ -22,14 +22,14 @@ def enter(project: Project, house: House, today: date) -> None:
     sixten, rebecka, saga = (house.staff[key] for key in ("hoor-2", "region-1", "eslov-1"))
     to = actions.To(project, house.organisations["eslov"], saga.membership.unit)
     numbers = _unused(today)
-    leyla = _refer(to, sixten, next(numbers), ("Leyla", "Övningsby", "tr"), today, LEYLA)
+    leyla = _refer(to, sixten, next(numbers), ("Leyla", "Övningsby", "tr"), today - timedelta(days=12), LEYLA)
     actions.take_referral(referral=leyla, on=today, by=saga)
-    _refer(to, rebecka, next(numbers), ("Nadifa", "Warsame", "so"), today, NADIFA)
-    declined = _refer(to, sixten, next(numbers), ("Berit", "Provberg", "sv"), today, BERIT)
+    _refer(to, rebecka, next(numbers), ("Nadifa", "Warsame", "so"), today - timedelta(days=1), NADIFA)
+    declined = _refer(to, sixten, next(numbers), ("Berit", "Provberg", "sv"), today - timedelta(days=20), BERIT)
     actions.decline_referral(
         referral=declined, decision="declined_other_plan", why="Har redan en plan hos primärvården.", by=saga
     )
-    asked = _refer(to, rebecka, next(numbers), ("Selam", "Tesfay", "ti"), today, SELAM)
+    asked = _refer(to, rebecka, next(numbers), ("Selam", "Tesfay", "ti"), today - timedelta(days=5), SELAM)
     actions.ask_sender(referral=asked, text="Kan hon komma på förmiddagar?", by=saga)
 
 
@@ -40,7 +40,7 @@ SELAM = "Har läst sfi och vill arbeta med barn. Sover dåligt och behöver bör
 
 
 def _refer(
-    to: actions.To, by: Staff, number: PersonalNumber, named: tuple[str, str, str], today: date, reason: str
+    to: actions.To, by: Staff, number: PersonalNumber, named: tuple[str, str, str], on: date, reason: str
 ) -> SentReferral:
     given, family, language = named
     foreign = language != "sv"
@@ -49,11 +49,12 @@ def _refer(
         who=actions.Entered(number, given, family, {"language": language, "phone": "070-174 06 05"}),
         basis=Basis(
             "consent",
-            today - timedelta(days=2),
+            on - timedelta(days=2),
             language="sv",
             interpreter="there" if foreign else "none",
         ),
         reason=reason,
+        on=on,
         wishes="Tolk behövs. Ring helst på förmiddagen." if foreign else "",
         by=by,
     )

@@ -48,7 +48,7 @@ def show(request: HttpRequest, referral_key: str) -> HttpResponse:
     context = {
         "page": page,
         "referral": referral,
-        "days": (today - timezone.localdate(referral.sent_at)).days,
+        "days": (today - referral.referred_on).days,
         "known": same_number(viewer, referral.disclosure, today) if settles else None,
         "may_settle": settles,
         "takes_part": may_take_part(viewer, referral.project, today),

@@ -62,6 +62,7 @@ def _refer(request: HttpRequest, form: BasisForm, person: Any, _values: dict[str
         who=person or form.who,  # type: ignore[attr-defined]
         basis=form.basis,
         reason=form.cleaned_data["reason"],
+        on=form.day,
         wishes=form.wanted,  # type: ignore[attr-defined]
         by=staff(request),
     )

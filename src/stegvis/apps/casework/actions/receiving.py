@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access import log
@@ -20,6 +19,7 @@ from ..models import Case, Referral, ReferralEvent, SentReferral
 from ..policies import may_take_part
 from ..referral_policies import may_open_received, may_reopen_referral, may_settle
 from ..states import OPEN, State, move
+from ..ways_in import way_in_from
 from .cases import begin
 from .facts import NeedsReason
 from .referring import locked
@@ -27,18 +27,6 @@ from .revisions import save_case
 from .telling import note, tell
 
 What, Stage = ReferralEvent.What, SentReferral.Stage
-
-WAYS_IN = {
-    "social": "other",
-    "region_other": "other",
-    "adult_education": "other",
-    "employer": "other",
-    "probation": "other",
-    "civil_society": "other",
-    "provider": "other_effort",
-    "guardian": "other",
-}
-"""How a referral from a kind of party is registered, where the list of ways in has no code of the same name."""
 
 
 @act
@@ -153,8 +141,8 @@ def _begin(referral: SentReferral, person: Person, on: date, by: Viewer) -> Case
         Case(person=person, project=referral.project),
         state=State.REFERRED,
         on=on,
-        referred_on=timezone.localdate(referral.sent_at),
-        way_in=WAYS_IN.get(referral.sender.kind, referral.sender.kind),
+        referred_on=referral.referred_on,
+        way_in=way_in_from(referral.sender),
         unit=referral.unit,
         by=by,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,7 @@ from ..referral_policies import (
     may_withdraw_referral,
 )
 from .facts import NeedsReason
+from .plans.locking import happened
 from .telling import note, tell
 
 What, Stage = ReferralEvent.What, SentReferral.Stage
@@ -41,6 +43,10 @@ What, Stage = ReferralEvent.What, SentReferral.Stage
 
 class AlreadyReferred(Refused):
     default = _("The person is already referred there, and it waits.")
+
+
+class SaidYesLater(Refused):
+    default = _("The person said yes after the day of the referral. Change one of the two days.")
 
 
 class NumberOfAnother(Refused):
@@ -67,16 +73,30 @@ class To:
 
 
 @act
-def refer(*, to: To, who: Person | Entered, basis: Basis, reason: str, by: Viewer, wishes: str = "") -> SentReferral:
+def refer(
+    *,
+    to: To,
+    who: Person | Entered,
+    basis: Basis,
+    reason: str,
+    by: Viewer,
+    on: date | None = None,
+    wishes: str = "",
+) -> SentReferral:
     """Refer somebody: ground, copy and place in the receiver's inbox, or nothing at all.
 
     `who` is one of the own persons, or somebody who is entered; then she becomes a person of the own organisation.
-    Raises NotAllowed, NotVisible, NotAParty, NotAReceiver, AlreadyReferred, NumberOfAnother, NeedsReason, NotYet,
-    CiteTheLaw or RuleDoesNotReach.
+    `on` is the day of the referral, today unless it was made earlier, on paper say: then both took part already and
+    the ground held. Raises NotAllowed, NotVisible, NotAParty, NotAReceiver, AlreadyReferred, NumberOfAnother,
+    NeedsReason, NotYet, SaidYesLater, CiteTheLaw or RuleDoesNotReach.
     """
-    may_refer_to(by, to.project, to.receiver, to.unit, today()).or_refuse()
+    day = happened(on or today())
+    for each in {day, today()}:
+        may_refer_to(by, to.project, to.receiver, to.unit, each).or_refuse()
+    if day < basis.since <= today():
+        raise SaidYesLater
     person, chosen = _own(who, by) if isinstance(who, Person) else _entered(who, by)
-    return send(to, person, basis=basis, reason=reason, wishes=wishes, chosen=chosen, by=by)
+    return send(to, person, basis=basis, reason=reason, wishes=wishes, chosen=chosen, on=day, by=by)
 
 
 def send(
@@ -86,6 +106,7 @@ def send(
     basis: Basis,
     reason: str,
     chosen: list[str],
+    on: date,
     by: Viewer,
     wishes: str = "",
     kind: str = SentReferral.Kind.REFERRAL,
@@ -110,6 +131,7 @@ def send(
         unit=to.unit,
         disclosure=copy,
         ground=ground,
+        referred_on=on,
         sent_at=copy.at,
         sent_by_id=by.user_id,
     )

@@ -55,6 +55,7 @@ def transfer_case(
         wishes=wishes,
         chosen=whole(case.person),
         kind=SentReferral.Kind.TRANSFER,
+        on=min(on, today()),
         by=by,
     )
     log.record("case.transferred", target=case, person_key=case.person.key, by=by)

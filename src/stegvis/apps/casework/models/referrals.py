@@ -43,7 +43,8 @@ class SentReferral(models.Model):
     """A person whom one organisation has referred, or transferred, to another for a project.
 
     What the receiver knows is the copy in `disclosure`; what the sender is told are its events, as long as `ground`
-    holds. `case` is the receiver's own and never read for the sender.
+    holds. `case` is the receiver's own and never read for the sender. `referred_on` is the day from which she waits,
+    earlier than `sent_at` where the referral first came on paper.
     """
 
     class Kind(models.TextChoices):
@@ -66,6 +67,7 @@ class SentReferral(models.Model):
     unit = models.ForeignKey("access.Unit", models.PROTECT, null=True, related_name="+")
     disclosure = models.OneToOneField("people.Disclosure", models.PROTECT, related_name="+")
     ground = models.ForeignKey("people.Ground", models.PROTECT, related_name="+")
+    referred_on = models.DateField()
     sent_at = models.DateTimeField()
     sent_by = models.ForeignKey("access.User", models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(null=True)

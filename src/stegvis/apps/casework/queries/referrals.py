@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.utils import timezone
 
 from stegvis.apps.access import log
 from stegvis.apps.access.models import Organisation, Unit
@@ -193,7 +192,7 @@ def _received_row(referral: SentReferral, named: bool, at: date) -> ReceivedRow:
         referral=referral,
         name=_name(referral.disclosure.copy["who"]) if named else "",
         masked=not named,
-        days=(at - timezone.localdate(referral.sent_at)).days,
+        days=(at - referral.referred_on).days,
         late=referral.waits and referral.opened_at is None and referral.sent_at < now() - UNOPENED_IS_LATE,
     )
 

@@ -54,10 +54,9 @@ def waiting_times(viewer: Viewer, at: date) -> tuple[WaitingTimes, ...]:
 
 def _waits(referrals: list[SentReferral], step: str, ended: dict[int, date], at: date) -> Iterator[Wait]:
     for referral in referrals:
-        sent = timezone.localdate(referral.sent_at)
         there = _day_of(referral, step)
         gone = None if there else _gone(referral, ended)
-        days = max(0, ((there or gone or at) - sent).days)
+        days = max(0, ((there or gone or at) - referral.referred_on).days)
         yield Wait(days, reached=there is not None, ended=gone is not None)
 
 

@@ -1,9 +1,12 @@
 import polars as pl
 from django.db.models import QuerySet
+from django.utils import timezone
 
-from stegvis.apps.casework.models import Education, FollowUp, Referral, Responsibility
+from stegvis.apps.casework.models import Education, FollowUp, Referral, Responsibility, SentReferral
 from stegvis.apps.casework.states import ENDED, STARTED, State
+from stegvis.apps.casework.ways_in import way_in_from
 from stegvis.apps.people.models import is_shown
+from stegvis.apps.people.models.person import PROTECTED
 from stegvis.core import codebook
 from stegvis.core.frames import BY_NAME
 from stegvis.core.states import state_on
@@ -21,7 +24,7 @@ def frames(source: Source, people: pl.DataFrame) -> dict[str, pl.DataFrame]:
     keys = cases.select("id", "case_key", "person_key")
     return {
         "cases": cases.select(BY_NAME["cases"].columns),
-        "referrals": _referrals(source, keys),
+        "referrals": pl.concat([_referrals(source, keys), _without_a_case(source)]),
         "followups": followups.join(keys, on="id").select(BY_NAME["followups"].columns),
         "responsibilities": _responsibilities(source, keys),
         **activities.frames(source, keys),
@@ -108,6 +111,33 @@ def _referrals(source: Source, keys: pl.DataFrame) -> pl.DataFrame:
         pl.when(pl.col("decided").is_not_null()).then("decision").alias("decision"),
     )
     return rows.join(keys, on="id").select(BY_NAME["referrals"].columns)
+
+
+def _without_a_case(source: Source) -> pl.DataFrame:
+    """Return the referrals in the inboxes that led to no case: those that wait, and those declined or taken back.
+
+    They name nobody: without a case there is no key of a person, nor her sex. A transfer is no new referral and is
+    left out, so is what was taken back before anybody had read it. Of protected persons there are none where all
+    owners' figures are read.
+    """
+    rows = SentReferral.objects.filter(
+        referred_on__lte=source.cut_off, project=source.project, kind=SentReferral.Kind.REFERRAL
+    ).exclude(stage=SentReferral.Stage.TAKEN)
+    rows = rows.exclude(stage=SentReferral.Stage.WITHDRAWN, opened_at__isnull=True)
+    if source.owner_id is None:
+        rows = rows.exclude(person__protection__in=PROTECTED)
+    else:
+        rows = rows.filter(receiver=source.owner_id)
+    found = [_led_to_no_case(row, source) for row in rows.select_related("sender").order_by("pk")]
+    return pl.DataFrame(found, schema=BY_NAME["referrals"].schema, orient="row")
+
+
+def _led_to_no_case(row: SentReferral, source: Source) -> tuple[object, ...]:
+    decided = timezone.localdate(row.settled_at) if row.settled_at and row.decision else None
+    known = decided if decided and decided <= source.cut_off else None
+    (key,) = source.keys.of("sent_referral", [row.key])
+    decision = row.decision if known else None
+    return key, None, None, source.project.key, row.referred_on, way_in_from(row.sender), decision, known
 
 
 def _followups(source: Source) -> pl.DataFrame:

@@ -75,11 +75,16 @@ class BasisForm(forms.Form):
         return self.places[self.cleaned_data["to"]]
 
     @property
+    def day(self) -> date:
+        """Return the day from which a provision lets her be referred. Of a valid form."""
+        return self.today
+
+    @property
     def basis(self) -> Basis:
         """Return what it rests on. Of a valid form."""
         values = self.cleaned_data
         if values["rule"] != CONSENT:
-            return Basis(rule=values["rule"], since=self.today, cites=values["cites"])
+            return Basis(rule=values["rule"], since=self.day, cites=values["cites"])
         return Basis(
             rule=CONSENT,
             since=values["since"],

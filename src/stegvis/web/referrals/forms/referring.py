@@ -8,17 +8,43 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.casework.actions import Entered
 from stegvis.core.personal_numbers import PersonalNumber
-from stegvis.web.common.fields import CodeChoice, PersonalNumberField
+from stegvis.web.common.fields import CodeChoice, DayField, PersonalNumberField
 
-from .basis import BasisForm
+from .basis import CONSENT, BasisForm
 
 DETAILS = ("phone", "email", "language", "protection")
 
 
-class ReferForm(BasisForm):
+class DatedReferral(BasisForm):
+    """A referral with its day: today, or earlier where it first came on paper."""
+
+    field_order = ("to", "on", "needs_interpreter", "wishes")
+    on = DayField(
+        label=_("Day of referral"), required=False, help_text=_("Earlier than today if it first came on paper.")
+    )
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, today=today, **options)
+        self.initial = {"on": today} | self.initial
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        on, since = values.get("on"), values.get("since")
+        if on and on > self.today:
+            self.add_error("on", _("That can't lie in the future."))
+        elif on and since and values.get("rule") == CONSENT and since > on:
+            self.add_error("since", _("The person said yes after the day of the referral. Change one of the two days."))
+        return values
+
+    @property
+    def day(self) -> date:
+        return self.cleaned_data["on"] or self.today
+
+
+class ReferForm(DatedReferral):
     """A referral of somebody who is written in. `lookup` finds whom the viewer already has by her number."""
 
-    field_order = ("to", "number", "given_name", "family_name", *DETAILS, "needs_interpreter", "wishes")
+    field_order = ("to", "on", "number", "given_name", "family_name", *DETAILS, "needs_interpreter", "wishes")
     number = PersonalNumberField(as_of=date.min)
     given_name = forms.CharField(label=_("Given name"), max_length=100)
     family_name = forms.CharField(label=_("Family name"), max_length=100)
@@ -65,7 +91,7 @@ class ReferForm(BasisForm):
         return self.contact(self.cleaned_data["language"])
 
 
-class ReferKnownForm(BasisForm):
+class ReferKnownForm(DatedReferral):
     """A referral of somebody whom the viewer works with; what is known of her stands on her page."""
 
     @property
