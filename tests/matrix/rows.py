@@ -81,6 +81,7 @@ FRAME = (
     Row("change_look", to.PUBLIC, shown=NOT_SHOWN, sends={"theme": "dark"}, changes=False),
     Row("change_membership", to.FRAME, shown=NOT_SHOWN, sends={"membership": "@membership"}, changes=False),
     Row("today:show", to.FRAME),
+    Row("notices:choose", to.FRAME, sends={"wants": "on"}),
 )
 INTAKE = (
     Row("intake:list", to.IMPORTS),

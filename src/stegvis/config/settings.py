@@ -5,6 +5,7 @@ STEGVIS_KEYS          path of the key file (apps/access/encryption/keys.py)
 STEGVIS_HOSTS         names under which the server is reached, with commas between
 STEGVIS_DATABASE_URL  postgresql://…; without it SQLite in STEGVIS_VAR
 STEGVIS_VAR           folder for what is not in a database server (default: var)
+STEGVIS_ADDRESS       where people sign in, for links in mail (default: https:// and the first of the hosts)
 STEGVIS_MAIL_URL, STEGVIS_MAIL_FROM   smtp+tls://user:password@host:587
 STEGVIS_OIDC_NAME, STEGVIS_OIDC_SERVER, STEGVIS_OIDC_CLIENT, STEGVIS_OIDC_SECRET   sign-in through a provider
 STEGVIS_PROXY         1 when a proxy in front ends TLS and sets X-Forwarded-Proto and X-Forwarded-For
@@ -220,6 +221,7 @@ SOCIALACCOUNT_PROVIDERS = sign_in_provider.providers()
 # --- Mail and logging ---
 
 DEFAULT_FROM_EMAIL = environment.optional("STEGVIS_MAIL_FROM", "stegvis@localhost")
+PUBLIC_ADDRESS = environment.optional("STEGVIS_ADDRESS", f"https://{ALLOWED_HOSTS[0].lstrip('.')}/")
 globals().update(environment.mail(environment.optional("STEGVIS_MAIL_URL")))
 
 LOGGING = {

@@ -435,6 +435,9 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
         "people.set_anonymous_count": _("Register how many participants are anonymous"),
     },
     Group.USERS: {
+        "digest.sent": _("Sent a mail about what is due"),
+        "digest.chosen": _("Chose whether to get a mail about what is due"),
+        "notices.choose_digest": _("Choose whether to get a mail about what is due"),
         "sign_in.in": _("Signed in"),
         "sign_in.out": _("Signed out"),
         "sign_in.second_factor_added": _("Added a second factor to sign in with"),

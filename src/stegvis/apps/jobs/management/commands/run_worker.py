@@ -1,8 +1,9 @@
-"""Runs the jobs, and every minute what must be done without anybody asking: sealing the log, taking up dead jobs."""
+"""Runs the jobs, and every minute what must be done without anybody asking: sealing the log, dead jobs, mail."""
 
 import logging
 import os
 import threading
+from io import StringIO
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -16,7 +17,7 @@ NICENESS = 10
 
 
 class Command(BaseCommand):
-    help = "Run jobs until stopped; seal the access log and take up dead jobs once a minute."
+    help = "Run jobs until stopped; seal the access log, take up dead jobs and send mails once a minute."
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="Do what is waiting, then stop.")
@@ -44,9 +45,10 @@ def _let_pages_go_first() -> None:
 
 
 def do_the_round() -> None:
-    """Seal the log and take up the jobs whose worker died."""
+    """Seal the log, take up the jobs whose worker died, and send the day's mails."""
     call_command("seal_log", verbosity=0)
     take_up_stale_jobs()
+    call_command("send_digests", stdout=StringIO())
 
 
 def _rounds(stop: threading.Event) -> None:

@@ -1,0 +1,1 @@
+"""Mail about what is due: how many and of what kind, and never about whom."""

@@ -1,0 +1,1 @@
+"""Whether one wants a mail about what is due."""

@@ -1,0 +1,5 @@
+from django.urls import include, path
+
+from . import views
+
+urlpatterns = [path("", include(([path("mail/", views.choose, name="choose")], "notices")))]
