@@ -15,7 +15,7 @@ from stegvis.apps.access.models.memberships import in_force
 from stegvis.apps.access.roles import PERSON_ROLES
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import queries as casework
-from stegvis.apps.casework.queries import plans
+from stegvis.apps.casework.queries import meetings, plans
 from stegvis.apps.people import queries as people
 from stegvis.apps.people.policies import works_with_cases
 
@@ -23,6 +23,10 @@ Rows = Callable[[Staff, date], QuerySet[Any]]
 
 OF_CASES: Mapping[Promise, Rows] = {
     _("handed over to you"): casework.handed_over_to,
+    _("meetings today"): lambda viewer, day: meetings.meetings_coming(viewer, day, day),
+    _("calls to answer"): meetings.calls_to_answer,
+    _("minutes to write"): meetings.meetings_without_minutes,
+    _("tasks due"): lambda viewer, day: meetings.tasks_due(viewer, day, day),
     _("follow-ups due"): lambda viewer, day: casework.followups_due(viewer, day, day),
     _("actions of plans due"): lambda viewer, day: plans.due_plan_actions(viewer, day, day),
     _("received from others"): people.inbox,
