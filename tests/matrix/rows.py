@@ -71,6 +71,8 @@ CASES = (
     Row("cases:take_note", to.HANDED_OVER, {"responsibility_id": "@handed_over"}, shown=NOT_SHOWN, sends={}),
     Row("cases:exit", to.CASE_ACT, CASE, sends=EXIT_SAYS, when=UNDER_WAY),
     Row("cases:correct_exit", to.CASE_ACT, {"case_key": "@exited_case"}, sends={**EXIT_SAYS, "why": "Studerar"}),
+    Row("cases:exit_record", to.PERSON_READ, {"case_key": "@exited_case"}, **SEEN),
+    Row("cases:exit_record_pdf", to.PERSON_READ, {"case_key": "@exited_case"}),
     Row("cases:followups", to.OWN_LIST, query="due=late", **SEEN),
     Row("cases:record_followup", to.CASE_ACT, FOLLOW_UP, sends=FOLLOWED),
     Row("cases:correct_followup", to.CASE_ACT, {"followup_id": "@made"}, sends={**FOLLOWED, "why": "Fel"}),

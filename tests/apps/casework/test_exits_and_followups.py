@@ -33,6 +33,21 @@ def test_an_exit_says_how_the_person_lives_afterwards(cast):
     assert [(fact.code, fact.amount) for fact in page.facts_on("occupation", EXIT)] == [("work", Decimal(40))]
 
 
+def test_a_corrected_note_of_an_exit_is_kept_as_it_was_and_so_is_one_that_was_reopened(cast):
+    case = exit_amina(cast, note="Fick jobb på åkeriet")
+    said = {"reason": codebook.exits["A1"], "on": EXIT, "by": cast.case_worker}
+    actions.correct_exit(case=case, note="Fick jobb på lagret", why="Fel plats", **said)
+    actions.correct_exit(case=case, why="Bara dagen", **said)
+    case.refresh_from_db()
+    assert case.exit_note == "Fick jobb på lagret"
+    actions.reopen_case(case=case, why="För tidigt", by=cast.case_worker)
+    _person, changes = queries.changes_of(cast.case_worker, cast.amina.key, EXIT)
+    notes = [
+        (each.before, each.after) for change in changes for each in change.differences if each.field == "exit_note"
+    ]
+    assert notes == [("Fick jobb på lagret", None), ("Fick jobb på åkeriet", "Fick jobb på lagret")]
+
+
 def test_a_case_cannot_exit_twice(cast):
     exit_amina(cast)
     with pytest.raises(actions.AlreadyExited):

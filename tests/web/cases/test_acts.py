@@ -69,6 +69,27 @@ def test_an_exit_is_corrected_with_why(cast, signed_in, exited):
     assert (exited.exited_on, exited.exit_reason) == (date(2010, 9, 3), "S1")
 
 
+def test_an_exit_is_copied_to_the_record_with_livelihood_and_occupation_after(cast, signed_in, exited):
+    client = signed_in(cast.case_worker)
+    where = f"/cases/{exited.key}/exit/record/"
+    page = client.get(where).content.decode()
+    assert f"akten hos {cast.ekby.name}" in page
+    said = page.split("<textarea")[1]
+    for words in (
+        "Avslut från Stegen",
+        "2010-09-01",
+        "Arbete utan stöd",
+        "Försörjning efter",
+        "12 månader efter avslut",
+    ):
+        assert words in said
+    answer = client.get(f"{where}pdf/")
+    assert answer.content.startswith(b"%PDF")
+    assert cast.amina.family_name not in answer["Content-Disposition"]
+    assert client.get(f"/cases/{cast.bjorn_case.key}/exit/record/").status_code == 404
+    assert signed_in(cast.colleague).get(where).status_code == 404
+
+
 def test_reopening_takes_a_reason(cast, signed_in, exited):
     client = signed_in(cast.case_worker)
     assert act_on(client, exited, "reopen", why=" ").status_code == 422

@@ -34,6 +34,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "started_on": _("Day of start"),
     "exited_on": _("Day of exit"),
     "exit_reason": _("Reason for exit"),
+    "exit_note": _("Note on the exit"),
     "months_public_support_before": _("Months on public support before start"),
     "status": _("What came of it"),
     "done": _("Day"),

@@ -51,8 +51,11 @@ def exit_case(
 
 
 @act
-def correct_exit(*, case: Case, reason: Code, on: date, why: str, by: Viewer) -> Case:
-    """Correct day and reason of an exit. Follow-ups not yet made are planned anew; what came of others stays."""
+def correct_exit(*, case: Case, reason: Code, on: date, why: str, by: Viewer, note: str | None = None) -> Case:
+    """Correct day, reason and, where one is given, the note of an exit; an empty one takes it away.
+
+    Follow-ups not yet made are planned anew; what came of others stays.
+    """
     case = locked(case)
     may_correct_case(by, case).or_refuse()
     if case.state not in ENDED:
@@ -60,6 +63,8 @@ def correct_exit(*, case: Case, reason: Code, on: date, why: str, by: Viewer) ->
     if not why.strip():
         raise NeedsReason
     case.exited_on, case.exit_reason = on, reason.code
+    if note is not None:
+        case.exit_note = note or None
     save_case(case, by=by, why=why)
     plan_followups(case)
     log.record("case.exit_corrected", target=case, person_key=case.person.key, by=by)

@@ -19,8 +19,7 @@ def save_case(case: Case, *, by: Viewer, why: str | None = None) -> None:
     """Save by hand: from now on the case stays although a later file may leave it out. Raises DoesNotFit."""
     case.batch = None
     save(case, by=by)
-    CaseRevision.objects.create(
-        case=case, recorded_by_id=by.user_id, why=why, **{name: getattr(case, name) for name in VALUES}
-    )
+    values = {name: getattr(case, name) for name in (*VALUES, "exit_note")}
+    CaseRevision.objects.create(case=case, recorded_by_id=by.user_id, why=why, **values)
     keep(case.person)
     tell_of([case], by=by)

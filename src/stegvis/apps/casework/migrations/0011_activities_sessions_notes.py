@@ -2,350 +2,887 @@
 
 import django.db.models.deletion
 import simple_history.models
-import stegvis.apps.access.encryption.fields
-import stegvis.apps.people.models.person
-import stegvis.apps.projects.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import stegvis.apps.access.encryption.fields
+import stegvis.apps.people.models.person
+import stegvis.apps.projects.fields
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0002_database_rules'),
-        ('casework', '0010_meetings'),
-        ('projects', '0003_criterion_of_free_will'),
+        ("access", "0002_database_rules"),
+        ("casework", "0010_meetings"),
+        ("projects", "0003_criterion_of_free_will"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('key', models.CharField(default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20, unique=True)),
-                ('method', stegvis.apps.projects.fields.CodeField(codes='activities', max_length=40)),
-                ('kind', stegvis.apps.projects.fields.CodeField(codes='information_kinds', max_length=40)),
-                ('what', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('place', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('contact', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('hours', models.DecimalField(decimal_places=1, max_digits=4, null=True)),
-                ('planned_on', models.DateField(null=True)),
-                ('planned_until', models.DateField(null=True)),
-                ('on', models.DateField(null=True)),
-                ('until', models.DateField(null=True)),
-                ('result', stegvis.apps.projects.fields.CodeField(codes='activity_results', max_length=40, null=True)),
-                ('result_why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('arranged_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='casework.case')),
-                ('project_method', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.method')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "key",
+                    models.CharField(
+                        default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20, unique=True
+                    ),
+                ),
+                ("method", stegvis.apps.projects.fields.CodeField(codes="activities", max_length=40)),
+                ("kind", stegvis.apps.projects.fields.CodeField(codes="information_kinds", max_length=40)),
+                ("what", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("place", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("contact", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("hours", models.DecimalField(decimal_places=1, max_digits=4, null=True)),
+                ("planned_on", models.DateField(null=True)),
+                ("planned_until", models.DateField(null=True)),
+                ("on", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                ("result", stegvis.apps.projects.fields.CodeField(codes="activity_results", max_length=40, null=True)),
+                ("result_why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "arranged_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.organisation",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="activities", to="casework.case"
+                    ),
+                ),
+                (
+                    "project_method",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="projects.method"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-on', '-pk'],
-                'abstract': False,
+                "ordering": ["-on", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ActivityDay',
+            name="ActivityDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('on', models.DateField()),
-                ('attended', stegvis.apps.projects.fields.CodeField(codes='attendance', max_length=40)),
-                ('hours', models.DecimalField(decimal_places=1, max_digits=3, null=True)),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='days', to='casework.activity')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("on", models.DateField()),
+                ("attended", stegvis.apps.projects.fields.CodeField(codes="attendance", max_length=40)),
+                ("hours", models.DecimalField(decimal_places=1, max_digits=3, null=True)),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="days", to="casework.activity"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['on'],
-                'abstract': False,
+                "ordering": ["on"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='GroupSession',
+            name="GroupSession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('key', models.CharField(default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20, unique=True)),
-                ('series', models.CharField(default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20)),
-                ('on', models.DateField()),
-                ('starts', models.TimeField()),
-                ('ends', models.TimeField(null=True)),
-                ('themes', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True)),
-                ('kind', stegvis.apps.projects.fields.CodeField(codes='information_kinds', default='attendance', max_length=40)),
-                ('place', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('guests', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('leader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "key",
+                    models.CharField(
+                        default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20, unique=True
+                    ),
+                ),
+                (
+                    "series",
+                    models.CharField(default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20),
+                ),
+                ("on", models.DateField()),
+                ("starts", models.TimeField()),
+                ("ends", models.TimeField(null=True)),
+                ("themes", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True)),
+                (
+                    "kind",
+                    stegvis.apps.projects.fields.CodeField(
+                        codes="information_kinds", default="attendance", max_length=40
+                    ),
+                ),
+                ("place", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("guests", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.organisation"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="projects.project"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['on', 'starts', 'pk'],
-                'abstract': False,
+                "ordering": ["on", "starts", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='HistoricalActivity',
+            name="HistoricalActivity",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(blank=True, editable=False)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('key', models.CharField(db_index=True, default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20)),
-                ('method', stegvis.apps.projects.fields.CodeField(codes='activities', max_length=40)),
-                ('kind', stegvis.apps.projects.fields.CodeField(codes='information_kinds', max_length=40)),
-                ('what', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('place', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('contact', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('hours', models.DecimalField(decimal_places=1, max_digits=4, null=True)),
-                ('planned_on', models.DateField(null=True)),
-                ('planned_until', models.DateField(null=True)),
-                ('on', models.DateField(null=True)),
-                ('until', models.DateField(null=True)),
-                ('result', stegvis.apps.projects.fields.CodeField(codes='activity_results', max_length=40, null=True)),
-                ('result_why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('history_change_reason', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('arranged_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='access.organisation')),
-                ('case', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='casework.case')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project_method', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.method')),
-                ('recorded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(blank=True, editable=False)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "key",
+                    models.CharField(
+                        db_index=True, default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20
+                    ),
+                ),
+                ("method", stegvis.apps.projects.fields.CodeField(codes="activities", max_length=40)),
+                ("kind", stegvis.apps.projects.fields.CodeField(codes="information_kinds", max_length=40)),
+                ("what", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("place", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("contact", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("hours", models.DecimalField(decimal_places=1, max_digits=4, null=True)),
+                ("planned_on", models.DateField(null=True)),
+                ("planned_until", models.DateField(null=True)),
+                ("on", models.DateField(null=True)),
+                ("until", models.DateField(null=True)),
+                ("result", stegvis.apps.projects.fields.CodeField(codes="activity_results", max_length=40, null=True)),
+                ("result_why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "history_change_reason",
+                    stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "arranged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="access.organisation",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project_method",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.method",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical activity',
-                'verbose_name_plural': 'historical activitys',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical activity",
+                "verbose_name_plural": "historical activitys",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalActivityDay',
+            name="HistoricalActivityDay",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(blank=True, editable=False)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('on', models.DateField()),
-                ('attended', stegvis.apps.projects.fields.CodeField(codes='attendance', max_length=40)),
-                ('hours', models.DecimalField(decimal_places=1, max_digits=3, null=True)),
-                ('history_change_reason', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('activity', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='casework.activity')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(blank=True, editable=False)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("on", models.DateField()),
+                ("attended", stegvis.apps.projects.fields.CodeField(codes="attendance", max_length=40)),
+                ("hours", models.DecimalField(decimal_places=1, max_digits=3, null=True)),
+                (
+                    "history_change_reason",
+                    stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="casework.activity",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical activity day',
-                'verbose_name_plural': 'historical activity days',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical activity day",
+                "verbose_name_plural": "historical activity days",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalGroupSession',
+            name="HistoricalGroupSession",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(blank=True, editable=False)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('key', models.CharField(db_index=True, default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20)),
-                ('series', models.CharField(default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20)),
-                ('on', models.DateField()),
-                ('starts', models.TimeField()),
-                ('ends', models.TimeField(null=True)),
-                ('themes', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True)),
-                ('kind', stegvis.apps.projects.fields.CodeField(codes='information_kinds', default='attendance', max_length=40)),
-                ('place', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('guests', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('history_change_reason', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('leader', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='access.organisation')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-                ('recorded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(blank=True, editable=False)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "key",
+                    models.CharField(
+                        db_index=True, default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20
+                    ),
+                ),
+                (
+                    "series",
+                    models.CharField(default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20),
+                ),
+                ("on", models.DateField()),
+                ("starts", models.TimeField()),
+                ("ends", models.TimeField(null=True)),
+                ("themes", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True)),
+                (
+                    "kind",
+                    stegvis.apps.projects.fields.CodeField(
+                        codes="information_kinds", default="attendance", max_length=40
+                    ),
+                ),
+                ("place", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("guests", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "history_change_reason",
+                    stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="access.organisation",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical group session',
-                'verbose_name_plural': 'historical group sessions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical group session",
+                "verbose_name_plural": "historical group sessions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalNote',
+            name="HistoricalNote",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(blank=True, editable=False)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('key', models.CharField(db_index=True, default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20)),
-                ('on', models.DateField()),
-                ('kind', stegvis.apps.projects.fields.CodeField(codes='information_kinds', max_length=40)),
-                ('text', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True)),
-                ('history_change_reason', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('case', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='casework.case')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(blank=True, editable=False)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "key",
+                    models.CharField(
+                        db_index=True, default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("kind", stegvis.apps.projects.fields.CodeField(codes="information_kinds", max_length=40)),
+                ("text", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True)),
+                (
+                    "history_change_reason",
+                    stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical note',
-                'verbose_name_plural': 'historical notes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical note",
+                "verbose_name_plural": "historical notes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalSessionPlace',
+            name="HistoricalSessionPlace",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(blank=True, editable=False)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('attended', stegvis.apps.projects.fields.CodeField(codes='attendance', max_length=40, null=True)),
-                ('history_change_reason', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('case', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='casework.case')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='casework.groupsession')),
-                ('withdrawn_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(blank=True, editable=False)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("attended", stegvis.apps.projects.fields.CodeField(codes="attendance", max_length=40, null=True)),
+                (
+                    "history_change_reason",
+                    stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="casework.groupsession",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical session place',
-                'verbose_name_plural': 'historical session places',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical session place",
+                "verbose_name_plural": "historical session places",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('key', models.CharField(default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20, unique=True)),
-                ('on', models.DateField()),
-                ('kind', stegvis.apps.projects.fields.CodeField(codes='information_kinds', max_length=40)),
-                ('text', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='casework.case')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                (
+                    "key",
+                    models.CharField(
+                        default=stegvis.apps.people.models.person.new_key, editable=False, max_length=20, unique=True
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("kind", stegvis.apps.projects.fields.CodeField(codes="information_kinds", max_length=40)),
+                ("text", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="casework.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-on', '-pk'],
-                'abstract': False,
+                "ordering": ["-on", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SessionPlace',
+            name="SessionPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('why', stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
-                ('attended', stegvis.apps.projects.fields.CodeField(codes='attendance', max_length=40, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='session_places', to='casework.case')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='casework.groupsession')),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("why", stegvis.apps.access.encryption.fields.EncryptedTextField(editable=True, null=True)),
+                ("attended", stegvis.apps.projects.fields.CodeField(codes="attendance", max_length=40, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="session_places", to="casework.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="places", to="casework.groupsession"
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('why__isnull', True), ('withdrawn_at__isnull', True)), models.Q(('why__isnull', False), ('withdrawn_at__isnull', False)), _connector='OR'), name='activity_withdrawn_with_a_reason'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("why__isnull", True), ("withdrawn_at__isnull", True)),
+                    models.Q(("why__isnull", False), ("withdrawn_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="activity_withdrawn_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('planned_on__isnull', False), ('on__isnull', False), _connector='OR'), name='activity_planned_or_begun', violation_error_message='Say from which day it is planned, or when it began.'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("planned_on__isnull", False), ("on__isnull", False), _connector="OR"),
+                name="activity_planned_or_begun",
+                violation_error_message="Say from which day it is planned, or when it began.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('on')), _connector='OR'), name='activity_until_not_before_on', violation_error_message="The last day can't be before the first day."),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__isnull", True), ("until__gte", models.F("on")), _connector="OR"),
+                name="activity_until_not_before_on",
+                violation_error_message="The last day can't be before the first day.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('planned_until__isnull', True), ('planned_until__gte', models.F('planned_on')), _connector='OR'), name='activity_planned_until_not_before_planned_on', violation_error_message="The last planned day can't be before the first."),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("planned_until__isnull", True), ("planned_until__gte", models.F("planned_on")), _connector="OR"
+                ),
+                name="activity_planned_until_not_before_planned_on",
+                violation_error_message="The last planned day can't be before the first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result__isnull', True), ('result_why__isnull', True), ('until__isnull', True)), models.Q(('on__isnull', True), ('result', 'never_begun'), ('until__isnull', True)), models.Q(models.Q(('result', 'never_begun'), _negated=True), ('on__isnull', False), ('result__isnull', False), ('until__isnull', False)), _connector='OR'), name='activity_ended_with_a_result', violation_error_message='What has ended has a first day, a last day and what came of it.'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("result__isnull", True), ("result_why__isnull", True), ("until__isnull", True)),
+                    models.Q(("on__isnull", True), ("result", "never_begun"), ("until__isnull", True)),
+                    models.Q(
+                        models.Q(("result", "never_begun"), _negated=True),
+                        ("on__isnull", False),
+                        ("result__isnull", False),
+                        ("until__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="activity_ended_with_a_result",
+                violation_error_message="What has ended has a first day, a last day and what came of it.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__isnull', True), models.Q(('hours__gt', 0), ('hours__lte', 60)), _connector='OR'), name='activity_hours_in_a_week', violation_error_message='The hours a week lie between 0 and 60.'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("hours__isnull", True), models.Q(("hours__gt", 0), ("hours__lte", 60)), _connector="OR"
+                ),
+                name="activity_hours_in_a_week",
+                violation_error_message="The hours a week lie between 0 and 60.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activityday',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('why__isnull', True), ('withdrawn_at__isnull', True)), models.Q(('why__isnull', False), ('withdrawn_at__isnull', False)), _connector='OR'), name='activityday_withdrawn_with_a_reason'),
+            model_name="activityday",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("why__isnull", True), ("withdrawn_at__isnull", True)),
+                    models.Q(("why__isnull", False), ("withdrawn_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="activityday_withdrawn_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activityday',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('activity', 'on'), name='activityday_once'),
+            model_name="activityday",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)), fields=("activity", "on"), name="activityday_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activityday',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__isnull', True), models.Q(('attended', 'came'), ('hours__gt', 0), ('hours__lte', 24)), _connector='OR'), name='activityday_hours_for_who_came', violation_error_message='Hours are noted for who came, at most 24 a day.'),
+            model_name="activityday",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("hours__isnull", True),
+                    models.Q(("attended", "came"), ("hours__gt", 0), ("hours__lte", 24)),
+                    _connector="OR",
+                ),
+                name="activityday_hours_for_who_came",
+                violation_error_message="Hours are noted for who came, at most 24 a day.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='groupsession',
-            index=models.Index(fields=['organisation', 'on'], name='groupsession_by_day'),
+            model_name="groupsession",
+            index=models.Index(fields=["organisation", "on"], name="groupsession_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='groupsession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('why__isnull', True), ('withdrawn_at__isnull', True)), models.Q(('why__isnull', False), ('withdrawn_at__isnull', False)), _connector='OR'), name='groupsession_withdrawn_with_a_reason'),
+            model_name="groupsession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("why__isnull", True), ("withdrawn_at__isnull", True)),
+                    models.Q(("why__isnull", False), ("withdrawn_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="groupsession_withdrawn_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='groupsession',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='groupsession_ends_after_it_starts', violation_error_message='The session ends after it starts.'),
+            model_name="groupsession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__isnull", True), ("ends__gt", models.F("starts")), _connector="OR"),
+                name="groupsession_ends_after_it_starts",
+                violation_error_message="The session ends after it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('why__isnull', True), ('withdrawn_at__isnull', True)), models.Q(('why__isnull', False), ('withdrawn_at__isnull', False)), _connector='OR'), name='note_withdrawn_with_a_reason'),
+            model_name="note",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("why__isnull", True), ("withdrawn_at__isnull", True)),
+                    models.Q(("why__isnull", False), ("withdrawn_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="note_withdrawn_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessionplace',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('why__isnull', True), ('withdrawn_at__isnull', True)), models.Q(('why__isnull', False), ('withdrawn_at__isnull', False)), _connector='OR'), name='sessionplace_withdrawn_with_a_reason'),
+            model_name="sessionplace",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("why__isnull", True), ("withdrawn_at__isnull", True)),
+                    models.Q(("why__isnull", False), ("withdrawn_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="sessionplace_withdrawn_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessionplace',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('session', 'case'), name='sessionplace_once', violation_error_message='The person is invited already.'),
+            model_name="sessionplace",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("session", "case"),
+                name="sessionplace_once",
+                violation_error_message="The person is invited already.",
+            ),
         ),
     ]

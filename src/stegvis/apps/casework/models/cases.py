@@ -91,12 +91,16 @@ class Case(CaseValues):
 
 
 class CaseRevision(CaseValues):
-    """The values a case got at one time, by whom or from which file, and why. The latest that counts is the case."""
+    """The values a case got at one time, by whom or from which file, and why. The latest that counts is the case.
+
+    What was written at an exit is kept here as well: to reopen the case takes it out of the case, and loses nothing.
+    """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="revisions")
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
     why = EncryptedTextField(null=True)
+    exit_note = EncryptedTextField(null=True)
 
     class Meta:
         ordering = ["-id"]

@@ -79,7 +79,7 @@ from .mappings import (
 from .next_steps import NextStep, next_steps
 from .notes import note_for, notes_of, versions_of
 from .payments import Payments, payments_of
-from .person_page import FactRow, PersonPage, corrections_of, facts_of, person_page
+from .person_page import FactRow, PersonPage, corrections_of, exit_of, facts_of, person_page
 from .referrals import (
     UNOPENED_IS_LATE,
     counts_of_referrals,
@@ -155,6 +155,7 @@ __all__ = [
     "days_of",
     "due_on",
     "eligibility_of",
+    "exit_of",
     "facts_of",
     "followup_for",
     "followups_due",

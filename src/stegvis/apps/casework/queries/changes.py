@@ -58,7 +58,8 @@ def _of_cases(cases: Any) -> Iterator[Change]:
         earlier = before.get(row.case_id)
         before[row.case_id] = row
         if earlier and row.why:
-            yield Change(row.recorded_at, name_of(row.recorded_by), "case", row.why, differences(earlier, row, VALUES))
+            found = differences(earlier, row, (*VALUES, "exit_note"))
+            yield Change(row.recorded_at, name_of(row.recorded_by), "case", row.why, found)
 
 
 def _of_followups(cases: Any) -> Iterator[Change]:

@@ -146,3 +146,18 @@ def corrections_of(viewer: Viewer, person: Person, kind: str, at: date) -> list[
         raise NotVisible
     withdrawn = FACTS[kind].objects.filter(is_shown(), person=person, withdrawn_at__isnull=False)
     return list(withdrawn.select_related("withdrawn_by").order_by("-withdrawn_at"))
+
+
+def exit_of(viewer: Viewer, case: Case, at: date) -> tuple[dict[str, list[FactRow]], list[FollowUp]]:
+    """Return how the person lived and what she did from the day of an exit, and the follow-ups. Raises NotVisible."""
+    if not CaseSight(viewer, at).sees(case):
+        raise NotVisible
+    day = case.exited_on
+    holding = [
+        fact
+        for fact in facts_of(case.person)
+        if (fact.on is None or fact.on <= day) and (fact.until is None or fact.until >= day)
+    ]
+    followups = FollowUp.objects.filter(is_shown(), case=case, withdrawn_at__isnull=True).order_by("due")
+    after = {kind: [fact for fact in holding if fact.kind == kind] for kind in ("livelihood", "occupation")}
+    return after, list(followups)

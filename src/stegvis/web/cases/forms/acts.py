@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from stegvis.core import codebook
 from stegvis.web.common import codes
 from stegvis.web.common.fields import CodeChoice, DayField, Why
+from stegvis.web.common.plain_text import PlainText
 
 from .fields import day_in
 from .situation import SituationForm
@@ -100,13 +101,19 @@ class ExitFields(forms.Form):
         return codebook.exits[self.cleaned_data["reason"]]
 
 
+class ExitNote(PlainText):
+    def __init__(self) -> None:
+        super().__init__(label=_("Note"), rows=5, max_length=4000, required=False)
+
+
 class ExitForm(SituationForm, ExitFields):
     """An exit, and how the person lives and what she does from that day."""
 
-    note = forms.CharField(label=_("Note"), required=False, max_length=500, widget=forms.Textarea)
+    note = ExitNote()
 
 
 class CorrectExitForm(ExitFields):
+    note = ExitNote()
     why = Why()
 
 
