@@ -25,7 +25,7 @@ from .row import (
     UNDER_WAY,
     Row,
 )
-from .rows_of_activities import ACTIVITIES, GROUPS, NOTES
+from .rows_of_activities import ACTIVITIES, DOCUMENTS, GROUPS, NOTES
 from .rows_of_improvement import DEVIATIONS
 from .rows_of_meetings import MEETINGS
 from .rows_of_the_path import APPLICATIONS, ELIGIBILITY, MAPPING, PLANS, REFERRALS, STEPS
@@ -290,6 +290,7 @@ ROWS = (
     *ACTIVITIES,
     *GROUPS,
     *NOTES,
+    *DOCUMENTS,
     *DEVIATIONS,
     *STEPS,
     *LIBRARY,

@@ -1,7 +1,7 @@
 """The rows of activities, group sessions and notes."""
 
 from . import oracle as to
-from .row import CASE, DRAFTED, FORM, SEEN, Row
+from .row import CASE, DRAFTED, FORM, PERSON, SEEN, Row
 
 ACTIVITY = {**CASE, "activity_key": "@activity"}
 PLANNED = {**CASE, "activity_key": "@planned_activity"}
@@ -51,3 +51,4 @@ NOTES = (
     Row("notes:record", to.PERSON_READ, NOTE, **SEEN),
     Row("notes:record_pdf", to.PERSON_READ, NOTE),
 )
+DOCUMENTS = (Row("documents:add", to.PERSON_ACT, PERSON, **DRAFTED, **SEEN),)

@@ -28,6 +28,8 @@ OF_CASES: Mapping[Promise, Rows] = {
     _("minutes to write"): meetings.meetings_without_minutes,
     _("tasks due"): lambda viewer, day: meetings.tasks_due(viewer, day, day),
     _("follow-ups due"): lambda viewer, day: casework.followups_due(viewer, day, day),
+    _("activities to begin or end"): lambda viewer, day: casework.activities_due(viewer, day, day),
+    _("group sessions to note"): casework.sessions_to_note,
     _("actions of plans due"): lambda viewer, day: plans.due_plan_actions(viewer, day, day),
     _("received from others"): people.inbox,
     _("questions to answer"): people.questions_to_answer,

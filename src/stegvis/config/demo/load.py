@@ -13,7 +13,20 @@ from stegvis.apps.reporting.actions import write_text
 from stegvis.demo import SyntheticProject
 from stegvis.demo.months import first_of
 
-from . import amina, applications, deviations, files, mapping, participants, plans, record, referring, sharing, steps
+from . import (
+    activities,
+    amina,
+    applications,
+    deviations,
+    files,
+    mapping,
+    participants,
+    plans,
+    record,
+    referring,
+    sharing,
+    steps,
+)
 from .staff import FINISHED, RUNNING_NOW, Employee, House, engage
 
 
@@ -30,6 +43,7 @@ def load(today: date, tell: Callable[[str], None] = lambda _line: None) -> None:
     mapping.enter(house, followed, today)
     plans.enter(house, followed, today)
     steps.enter(house, followed, today)
+    activities.enter(house, followed, today)
     deviations.enter(running, project, house, followed)
     referring.enter(project, house, today)
     applications.enter(project, house, today)

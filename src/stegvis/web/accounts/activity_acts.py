@@ -1,4 +1,4 @@
-"""What the acts of activities, group sessions, notes and documents are in words."""
+"""What the acts of activities, group sessions, notes and exits on paper are in words."""
 
 from collections.abc import Mapping
 

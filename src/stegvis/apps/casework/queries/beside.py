@@ -2,6 +2,8 @@
 
 from django.db.models import Exists, OuterRef, Q
 
+from stegvis.apps.people.models import Document
+
 from ..models import (
     Activity,
     AsiOccasion,
@@ -34,6 +36,7 @@ def beside_cases() -> dict[str, Exists]:
         "has_missing_skill": Exists(MissingSkill.objects.filter(occupation__person=person)),
         "has_activity": Exists(Activity.objects.filter(case=case)),
         "has_session": Exists(SessionPlace.objects.filter(case=case)),
+        "has_document": Exists(Document.objects.filter(person=person, removed_at__isnull=True)),
         "has_note": Exists(Note.objects.filter(case=case)),
         "has_referral": Exists(SentReferral.objects.filter(Q(person=person) | Q(case=case))),
     }

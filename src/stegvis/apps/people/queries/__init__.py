@@ -14,7 +14,7 @@ from .disclosures import (
     shared_about,
     since_lately,
 )
-from .documents import content_of, document_for
+from .documents import content_of, document_for, documents_of
 from .form_reviews import form_reviews, review_for_printing
 from .grounds import (
     Consequences,
@@ -72,6 +72,7 @@ __all__ = [
     "content_of",
     "disclosure_for",
     "document_for",
+    "documents_of",
     "draft_for",
     "draft_in",
     "drafts_of",

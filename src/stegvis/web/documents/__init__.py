@@ -1,0 +1,1 @@
+"""Papers about a person: certificates, decisions and the like, kept encrypted."""
