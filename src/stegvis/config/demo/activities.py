@@ -49,8 +49,8 @@ def _placement(house: House, case: Case, today: date) -> Activity:
 def _attended(house: House, placement: Activity, today: date) -> None:
     """Note each weekday from the first to yesterday: ill for two, away for one."""
     first = placement.on or today
-    weekdays = [day for day in (first + timedelta(days=place) for place in range((today - first).days))]
-    weekdays = [day for day in weekdays if day.weekday() < 5]
+    days = (first + timedelta(days=place) for place in range((today - first).days))
+    weekdays = [day for day in days if day.weekday() < 5]
     said = dict.fromkeys(weekdays, CAME) | dict.fromkeys(weekdays[7:9], ILL) | dict.fromkeys(weekdays[15:16], ABSENT)
     actions.record_attendance(activity=placement, days=said, by=house.staff["eslov-1"])
 
