@@ -16,6 +16,7 @@ from tests.apps.casework.meetings.meeting import (
     known_at_af,
     written,
 )
+from tests.apps.casework.plans.planning import drafted
 from tests.apps.people.sharing import consent
 from tests.cast import WOMEN, register
 
@@ -279,3 +280,70 @@ def test_no_address_holds_a_word_about_the_meeting(cast, signed_in):
     links = " ".join(part.split('"')[0] for part in page.split('href="')[1:])
     for word in ("Amina", "praktik", "Storgatan", cast.amina.number):
         assert word not in links
+
+
+def lines_of(answer):
+    return answer.content.decode().replace("\r\n ", "").split("\r\n")
+
+
+def test_the_calendar_file_tells_neither_in_name_subject_nor_text_of_whom(cast, signed_in):
+    meeting = booked(cast, place="Hemma hos Amina", link="https://exempel.se/mote")
+    answer = signed_in(cast.case_worker).get(at(meeting, "calendar/"))
+    assert answer["Content-Type"].startswith("text/calendar")
+    whole = f"{answer['Content-Disposition']} {text(answer)}".lower()
+    for word in ("amina", "öz", cast.amina.number, cast.amina.number[2:], cast.ekby.name.lower(), "hemma"):
+        assert word not in whole
+    assert "SUMMARY:Trepartssamtal" in lines_of(answer)
+
+
+def test_a_place_that_tells_nothing_stands_in_the_calendar_and_a_move_follows(cast, signed_in):
+    meeting = booked(cast, place="Rum 3, Storgatan 1")
+    client = signed_in(cast.case_worker)
+    assert "LOCATION:Rum 3\\, Storgatan 1" in lines_of(client.get(at(meeting, "calendar/")))
+    moved = {**WHEN, "on": day(9), "place": "Rum 4", "why": "Krock", "sending": "1"}
+    client.post(at(meeting, "move/"), moved)
+    lines = lines_of(client.get(at(meeting, "calendar/")))
+    assert {"SEQUENCE:1", "LOCATION:Rum 4", "STATUS:CONFIRMED"} <= set(lines)
+    client.post(at(meeting, "cancel/"), {"why": "Krock", "sending": "2"})
+    assert {"SEQUENCE:2", "STATUS:CANCELLED"} <= set(lines_of(client.get(at(meeting, "calendar/"))))
+
+
+def test_where_a_protected_person_will_be_stands_in_no_calendar(cast, signed_in):
+    case = register(cast.trusted_registrar, cast.project, WOMEN[1], "Hemlig", "Ek", person={"protection": "marked"})
+    meeting = booked(cast, case=case, by=cast.trusted_registrar)
+    client = signed_in(cast.trusted_registrar)
+    lines = lines_of(client.get(at(meeting, "calendar/")))
+    assert not [line for line in lines if line.startswith("LOCATION")]
+    screen = text(client.get(at(meeting, "screen/")))
+    assert "Hemlig" not in screen
+    for name in ("registrar", "unit_manager"):
+        assert signed_in(cast.staff[name]).get(at(meeting, "calendar/")).status_code == 404
+
+
+def test_the_called_party_gets_the_calendar_file_of_what_it_was_told(cast, signed_in):
+    person = known_at_af(cast)
+    notice = called_at_af(cast)
+    answer = signed_in(cast.af_worker).get(f"/participants/{person.key}/calls/{notice.disclosure.key}/calendar/")
+    assert f"UID:{notice.call.meeting.key}@stegvis" in lines_of(answer)
+    assert "Amina" not in text(answer)
+
+
+def test_the_plan_is_agreed_in_a_recorded_meeting_by_pages(cast, signed_in):
+    meeting, version = booked(cast, on=TODAY, kind="sip"), drafted(cast)
+    client = signed_in(cast.case_worker)
+    link = f"/cases/{cast.amina_case.key}/plan/agree/?meeting={meeting.key}"
+    assert link in text(client.get(at(meeting)))
+    assert f'value="{meeting.key}" selected' in text(client.get(link))
+    sent = {"meeting": meeting.key, "review_weeks": 6, "sending": "1"}
+    client.post(link, sent)
+    version.refresh_from_db()
+    assert (version.meeting, version.meeting_kind, version.agreed_on) == (meeting, "sip", TODAY)
+    assert at(meeting) in main_of(client.get(f"/cases/{cast.amina_case.key}/plan/"))
+
+
+def test_without_a_recorded_meeting_day_and_kind_are_asked_for(cast, signed_in):
+    drafted(cast)
+    booked(cast, on=TODAY)
+    client = signed_in(cast.case_worker)
+    answer = client.post(f"/cases/{cast.amina_case.key}/plan/agree/", {"review_weeks": 6, "sending": "1"})
+    assert answer.status_code == 422

@@ -20,6 +20,7 @@ from . import (
     deviations,
     files,
     mapping,
+    meetings,
     participants,
     plans,
     record,
@@ -42,6 +43,7 @@ def load(today: date, tell: Callable[[str], None] = lambda _line: None) -> None:
     sharing.enter(house, followed.person, today)
     mapping.enter(house, followed, today)
     plans.enter(house, followed, today)
+    meetings.enter(house, followed, today)
     steps.enter(house, followed, today)
     activities.enter(house, followed, today)
     deviations.enter(running, project, house, followed)

@@ -14,7 +14,7 @@ from stegvis.core.personal_numbers import parse
 from .staff import House
 
 YEAR = timedelta(days=365)
-BOTH_WAYS = ("identity", "work_education", "case_state")
+BOTH_WAYS = ("identity", "work_education", "attendance", "case_state")
 
 
 def enter(house: House, amina: Person, today: date) -> None:

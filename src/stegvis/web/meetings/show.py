@@ -76,6 +76,7 @@ def _shown(request: HttpRequest, view: meetings.MeetingView) -> dict[str, Any]:
         "may_change": may_change_meeting(viewer, view.meeting),
         "may_begin": writes and minutes is None and view.meeting.on <= today,
         "may_write": writes and minutes is not None and not minutes.is_finished,
+        "may_agree": writes and meetings.waits_for_a_plan(view, today),
         "may_follow": writes and view.is_current,
         "may_hand_over": minutes is not None and view.is_current and may_hand_over_minutes(viewer, minutes),
         "screen_is_whole": meetings.shared_screen(view, timezone.now()).is_whole if minutes else True,

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from stegvis.apps.casework import actions
 from stegvis.apps.casework.plan_policies import may_change_draft, may_write_plan
-from stegvis.apps.casework.queries import plans
+from stegvis.apps.casework.queries import meetings, plans
+from stegvis.web.common import codes
 from stegvis.web.common.access import staff
 from stegvis.web.common.acting import sent
 from stegvis.web.common.persons.act_page import answer
@@ -25,11 +26,17 @@ def agree(request: HttpRequest, case_key: str) -> HttpResponse:
     viewer, plan, today = staff(request), open_plan(request, case_key), timezone.localdate()
     may_change_draft(viewer, plan.version).or_refuse()
     parties = {str(each.pk): each for each in plans.can_be_in_plan(plan.case, today)}
-    initial: dict[str, Any] = {"organisations": [str(plan.case.owner_id)]}
+    recorded = {each.key: each for each in meetings.where_plans_can_be_agreed(plan.case, today)}
+    initial: dict[str, Any] = {"organisations": [str(plan.case.owner_id)], "meeting": request.GET.get("meeting", "")}
     if plan.current:
         initial["review_weeks"] = plan.current.review_weeks
-    choices = [(key, each.name) for key, each in parties.items()]
-    form = AgreeForm(sent(request), parties=choices, today=today, initial=initial)
+    form = AgreeForm(
+        sent(request),
+        parties=[(key, each.name) for key, each in parties.items()],
+        meetings=[(key, _named(each)) for key, each in recorded.items()],
+        today=today,
+        initial=initial,
+    )
     page = plan_page(
         plan.case,
         title=_("Agree the plan"),
@@ -40,7 +47,8 @@ def agree(request: HttpRequest, case_key: str) -> HttpResponse:
 
     def act(values: dict[str, Any]) -> object:
         there = [parties[key] for key in values.pop("organisations")]
-        return actions.agree_plan(version=plan.version, organisations=there, by=viewer, **values)
+        meeting = recorded.get(values.pop("meeting", ""))
+        return actions.agree_plan(version=plan.version, organisations=there, meeting=meeting, by=viewer, **values)
 
     return answer(request, page, form, act)
 
@@ -62,3 +70,7 @@ def new_version(request: HttpRequest, case_key: str) -> HttpResponse:
         NewVersionForm(sent(request)),
         lambda values: actions.new_plan_version(plan=plan.plan, by=viewer, **values),
     )
+
+
+def _named(meeting: Any) -> str:
+    return f"{codes.label('meeting_kinds', meeting.kind)} {meeting.on}"

@@ -40,8 +40,11 @@ class ActionForm(forms.Form):
 
 
 class AgreeForm(forms.Form):
-    on = DayField(label=_("Day of the meeting"))
-    meeting_kind = forms.ChoiceField(label=_("Kind of meeting"))
+    """In which meeting the plan is agreed: one that is recorded, or the day and kind of another."""
+
+    meeting = forms.ChoiceField(label=_("The meeting"), required=False)
+    on = DayField(label=_("Day of the meeting"), required=False)
+    meeting_kind = forms.ChoiceField(label=_("Kind of meeting"), required=False)
     organisations = forms.MultipleChoiceField(
         label=_("Organisations that were there"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -53,13 +56,29 @@ class AgreeForm(forms.Form):
         help_text=_("Choose together. The plan shows when the next time is, and when it slips."),
     )
 
-    def __init__(self, *args: Any, parties: Iterable[Choice], today: date, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, parties: Iterable[Choice], meetings: Iterable[Choice], today: date, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        recorded = list(meetings)
+        if recorded:
+            another = ("", _("Another one, with the day and kind below"))
+            self.fields["meeting"].choices = [another, *recorded]  # type: ignore[attr-defined]
+        else:
+            del self.fields["meeting"]
         flagged = codebook.meeting_kinds.flagged("plan")
         kinds = [each for each in codes.choices("meeting_kinds") if each[0] in flagged]
         self.fields["meeting_kind"].choices = kinds  # type: ignore[attr-defined]
         self.fields["organisations"].choices = list(parties)  # type: ignore[attr-defined]
         self.initial = {"on": today, "review_weeks": USUAL_WEEKS, **self.initial}
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if not values.get("meeting"):
+            for name in ("on", "meeting_kind"):
+                if not values.get(name) and name not in self.errors:
+                    self.add_error(name, self.fields[name].error_messages["required"])
+        return values
 
 
 class NewVersionForm(forms.Form):

@@ -13,6 +13,7 @@ from .page import (
     meetings_of,
     minutes_receivers,
     unbooked,
+    waits_for_a_plan,
     where_plans_can_be_agreed,
     who_can_be_called,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "shared_screen",
     "tasks_due",
     "unbooked",
+    "waits_for_a_plan",
     "where_plans_can_be_agreed",
     "who_can_be_called",
 ]

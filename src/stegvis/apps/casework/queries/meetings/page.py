@@ -175,6 +175,12 @@ def meetings_of(case: Case) -> QuerySet[Meeting]:
     return with_minutes(Meeting.objects.filter(case=case)).order_by("-on", "-starts", "-pk")
 
 
+def waits_for_a_plan(view: MeetingView, at: date) -> bool:
+    """Say whether a draft of a plan can be agreed in this meeting."""
+    fits = not view.meeting.is_cancelled and view.meeting.on <= at and view.meeting.kind in FOR_PLANS
+    return fits and PlanVersion.objects.filter(plan__case=view.case, agreed_on__isnull=True).exists()
+
+
 def unbooked(case: Case, on: date) -> Meeting:
     """Return a meeting that is nowhere kept, to ask who could be called to one."""
     return Meeting(case=case, kind="three_party", on=on, starts=time(13), ends=time(14))

@@ -123,7 +123,7 @@ def _with_lines(versions):  # type: ignore[no-untyped-def]
 
 
 def _versions(plan: Plan) -> tuple[PlanVersion, ...]:
-    rows = _with_lines(PlanVersion.objects.filter(plan=plan).select_related("agreed_by"))
+    rows = _with_lines(PlanVersion.objects.filter(plan=plan).select_related("agreed_by", "meeting"))
     found = tuple(rows.order_by("-number"))
     for each in found:
         each.plan = plan
