@@ -1,4 +1,4 @@
-"""Meetings of the running project: one with minutes, tasks and what AF got of them, some to come, one moved, one not."""
+"""Meetings of the running project: one with minutes, tasks and what AF got of them, some to come, moved, called off."""
 
 from datetime import date, time, timedelta
 
