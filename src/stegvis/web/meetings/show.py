@@ -79,5 +79,6 @@ def _shown(request: HttpRequest, view: meetings.MeetingView) -> dict[str, Any]:
         "may_agree": writes and meetings.waits_for_a_plan(view, today),
         "may_follow": writes and view.is_current,
         "may_hand_over": minutes is not None and view.is_current and may_hand_over_minutes(viewer, minutes),
+        "is_handed_over": any(each.minutes == minutes for each in view.copies),
         "screen_is_whole": meetings.shared_screen(view, timezone.now()).is_whole if minutes else True,
     }

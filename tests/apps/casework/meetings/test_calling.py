@@ -218,3 +218,10 @@ def test_the_persons_answer_is_noted_by_who_spoke_with_her(cast):
     assert (said.recorded_by, said.origin, said.disclosure) == (cast.case_worker.user, cast.ekby, None)
     with pytest.raises(NotVisible):
         actions.note_call_answer(call=call, answer="comes", on=TODAY, by=cast.colleague)
+
+
+def test_who_books_a_meeting_and_is_called_to_it_comes(cast):
+    meeting = booked(cast, workers=[cast.case_worker.user, cast.registrar.user])
+    lines = {each.call.worker: each.answer for each in _view(cast, meeting).calls}
+    assert lines[cast.case_worker.user].answer == "comes"
+    assert lines[cast.registrar.user] is None

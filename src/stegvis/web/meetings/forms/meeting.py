@@ -30,7 +30,9 @@ class WhenForm(forms.Form):
     on = DayField(label=_("Day"))
     starts = ClockField(label=_("Begins"))
     ends = ClockField(label=_("Ends"))
-    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    place = forms.CharField(
+        label=_("Place"), max_length=200, required=False, help_text=_("Not needed if you give a link instead.")
+    )
     link = forms.CharField(label=_("Link, if you meet at a distance"), max_length=500, required=False)
 
     def clean(self) -> dict[str, Any]:

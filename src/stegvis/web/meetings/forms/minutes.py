@@ -32,7 +32,8 @@ class MinutesForm(forms.Form):
             name = codes.label("minutes_headings", heading)
             self.fields[heading] = PlainText(label=name, rows=5, required=False)
             words = _("Kind of information: %(heading)s") % {"heading": name.lower()}
-            self.fields[f"{heading}_kind"] = Kind(label=words, initial=USUAL_KIND.get(heading, "work_education"))
+            usual = USUAL_KIND.get(heading, "work_education")
+            self.fields[f"{heading}_kind"] = Kind(label=words, help_text="", initial=usual)
 
     def headings(self) -> list[tuple[Any, Any]]:
         """Return each text's field with that of its kind, for the page."""

@@ -13,7 +13,7 @@ from stegvis.apps.projects.saving import save
 
 from ...going import NothingGoes
 from ...meeting_policies import NotNear, WasHeld, may_change_meeting, may_meet, near
-from ...models import WHEN, Call, Case, Meeting, MeetingVersion
+from ...models import WHEN, Call, CallAnswer, Case, Meeting, MeetingVersion
 from ...plan_policies import NotInThePlan, may_be_in_plan
 from ..facts import NeedsReason
 from ..revisions import locked
@@ -153,7 +153,15 @@ def _call(
     for each in workers:
         if not reaches.filter(pk=each.pk).exists():
             raise NotNear
-        save(Call(meeting=meeting, party=case.owner, worker=each), by=by)
+        own = Call(meeting=meeting, party=case.owner, worker=each)
+        save(own, by=by)
+        if each.pk == by.user_id:  # who calls to a meeting comes to it
+            save(
+                CallAnswer(
+                    call=own, version=version, answer="comes", on=today(), origin=case.owner, recorded_by_id=by.user_id
+                ),
+                by=by,
+            )
 
 
 def _write_version(meeting: Meeting, why: str | None, by: Viewer) -> None:
