@@ -135,7 +135,7 @@ SPECS: tuple[FrameSpec, ...] = (
             _day("referred", "Day of referral"),
             _text("way_in", "Who referred", codes="referral_sources"),
             _text("decision", "Decision on the referral", codes="referral_decisions"),
-            _day("decided", "Day of the decision"),
+            _day("decided", "Day of the decision, or on which it was taken back"),
         ),
         key=("referral_key",),
     ),

@@ -160,3 +160,41 @@ def test_staffing_is_the_mean_over_the_days_of_each_quarter():
 def test_education_counts_by_code():
     data = dataset(persons=ADA, cases=[case("1", "ada", started=day("2010-01-01"), education="upper_three")])
     assert row_of_ada("education_by_sex", data) == ["upper_three"]
+
+
+@pytest.mark.parametrize(
+    ("referred", "started", "state", "band"),
+    [
+        ("2010-01-15", "2010-01-15", "under_way", "0-14"),
+        ("2010-01-15", "2010-01-29", "under_way", "0-14"),
+        ("2010-01-15", "2010-01-30", "under_way", "15-30"),
+        ("2010-01-15", "2010-12-31", "under_way", "181-"),
+        ("2010-01-15", None, "mapping", "waiting"),
+        ("2010-01-15", None, "declined", "ended"),
+        ("2010-01-15", None, "withdrawn", "ended"),
+        ("2010-01-15", "2010-01-14", "under_way", "unknown"),
+        (None, "2010-01-15", "under_way", "unknown"),
+    ],
+)
+def test_a_wait_is_counted_in_days_and_who_never_started_is_not_left_out(referred, started, state, band):
+    asked = case("1", "ada", referred=referred and day(referred), started=started and day(started), state=state)
+    assert row_of_ada("waiting_time", dataset(persons=ADA, cases=[asked])) == [band]
+
+
+def test_referrals_without_a_case_wait_until_they_are_declined_and_nobodys_sex_is_told():
+    rows = [
+        {"referral_key": "r1", "project": "p", "referred": day("2010-01-15")},
+        {"referral_key": "r2", "project": "p", "referred": day("2010-01-15"), "decided": day("2010-02-01")},
+    ]
+    counted = count("waiting_time", dataset(persons=ADA, referrals=rows))
+    assert (counted.cell("waiting", "unknown"), counted.cell("ended", "unknown")) == (1, 1)
+    assert counted.cell("total", "total") == 2
+
+
+def test_as_many_have_waited_as_the_flow_says_were_referred():
+    asked = [
+        case(str(number), "ada", referred=day("2010-01-15"), started=start and day(start))
+        for number, start in enumerate(("2010-02-01", None, "2010-05-01"))
+    ]
+    data = dataset(persons=ADA, cases=asked)
+    assert count("waiting_time", data).cell("total", "total") == count("flow", data).cell("referred", "total") == 3

@@ -27,6 +27,7 @@ from .report_table import ReportTable, Unit
 from .settings import BREAKDOWNS, Settings
 from .staffing import staffing
 from .time_to_exit import time_to_exit
+from .waiting_time import waiting_time
 from .work_and_studies import started_or_increased, work_and_studies_after
 
 __all__ = ["ALL", "ReportTable", "Settings", "Unit", "by_id", "count_all", "wanted"]
@@ -39,6 +40,7 @@ ALL: tuple[ReportTable, ...] = (
     flow,
     flow_shares,
     flow_by_month,
+    waiting_time,
     exits_by_sex,
     time_to_exit,
     goal_progress,

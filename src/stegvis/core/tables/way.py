@@ -41,7 +41,7 @@ def _ways(dataset: Dataset, settings: Settings) -> pl.DataFrame:
                 lost=exited & ~done & lost,
                 not_followed_up=exited & ~done & ~lost,
             ),
-            _only_referred(dataset, settings),
+            referred_without_case(dataset, settings).select("key", column=SEX, referred=pl.lit(value=True)),
         ],
         how="diagonal",
     ).with_columns(pl.selectors.boolean().fill_null(value=False))
@@ -60,14 +60,19 @@ def _with_referral(cases: pl.DataFrame, dataset: Dataset, settings: Settings) ->
     )
 
 
-def _only_referred(dataset: Dataset, settings: Settings) -> pl.DataFrame:
-    """Return the referrals that led to no case; a referral without a person has no known sex."""
+def referred_cases(dataset: Dataset, settings: Settings) -> pl.DataFrame:
+    """Return the cases that were referred in the period; `asked` is the day of the referral where it is known."""
+    cases = _with_referral(known_cases(dataset, settings), dataset, settings)
+    return cases.filter(_referred(settings)).with_columns(asked=pl.coalesce("referred", "first_referral"))
+
+
+def referred_without_case(dataset: Dataset, settings: Settings) -> pl.DataFrame:
+    """Return the referrals of the period that led to no case; one without a person has no known sex."""
     referrals = dataset["referrals"].filter(pl.col("case_key").is_null())
     if settings.project:
         referrals = referrals.filter(pl.col("project") == settings.project)
     referrals = referrals.join(dataset["persons"].select("person_key", "sex"), on="person_key", how="left")
-    found = referrals.with_columns(referral_day="referred").filter(_referred(settings))
-    return found.select(key="referral_key", column=SEX, referred=pl.lit(value=True))
+    return referrals.with_columns(key="referral_key", referral_day="referred").filter(_referred(settings))
 
 
 def _with_followups(cases: pl.DataFrame, dataset: Dataset, settings: Settings) -> pl.DataFrame:

@@ -133,7 +133,7 @@ def _without_a_case(source: Source) -> pl.DataFrame:
 
 
 def _led_to_no_case(row: SentReferral, source: Source) -> tuple[object, ...]:
-    decided = timezone.localdate(row.settled_at) if row.settled_at and row.decision else None
+    decided = timezone.localdate(row.settled_at) if row.settled_at else None  # declined, or taken back
     known = decided if decided and decided <= source.cut_off else None
     (key,) = source.keys.of("sent_referral", [row.key])
     decision = row.decision if known else None
