@@ -43,6 +43,7 @@ MAPPING = (
         **SEEN,
     ),
     Row("mapping:finish", to.CASE_ACT, MAPPING_OF, sends={"on": "2010-09-01"}, **SEEN),
+    Row("mapping:correct_days", to.CASE_ACT, MAPPING_OF, sends={"started_on": "2010-07-01", "why": "Fel"}, **SEEN),
     Row("mapping:withdraw", to.CASE_ACT, MAPPING_OF, sends={"why": "Fel person"}, **SEEN),
     Row("mapping:asi", to.PERSON_READ, CASE, **SEEN),
     Row("mapping:record_asi", to.CASE_ACT, CASE, sends=RATED, **SEEN),

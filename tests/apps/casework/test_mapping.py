@@ -1,12 +1,14 @@
 """The mapping interview: begun, written over several meetings, finished, corrected; handed over kind by kind."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from stegvis.apps.access.verdicts import NotAllowed, NotVisible
 from stegvis.apps.casework import actions, queries
 from stegvis.apps.casework.actions.facts import NeedsReason
+from stegvis.apps.casework.actions.plans.locking import NotYet
 from stegvis.apps.casework.models import MappingSection
 from stegvis.apps.casework.states import MoveNotAllowed, State
 from stegvis.apps.people.contents import contents
@@ -168,3 +170,33 @@ def test_whoever_does_not_see_the_case_reads_and_writes_nothing(cast):
         queries.mapping_page(cast.af_worker, cast.amina_case, DAY)
     with pytest.raises((NotVisible, NotAllowed)):
         write(cast, mapping, by=cast.board_member)
+
+
+def test_a_mappings_days_are_corrected_with_why_and_what_stood_there_is_kept(cast):
+    mapping = actions.open_mapping(case=cast.amina_case, on=date(2010, 8, 2), by=cast.case_worker)
+    actions.write_section(mapping=mapping, domain="health", situation="Ont", on=date(2010, 8, 2), by=cast.case_worker)
+    with pytest.raises(NeedsReason):
+        actions.correct_mapping_days(mapping=mapping, started_on=date(2010, 7, 1), why=" ", by=cast.case_worker)
+    actions.correct_mapping_days(mapping=mapping, started_on=date(2010, 7, 1), why="Fel månad", by=cast.case_worker)
+    actions.finish_mapping(mapping=mapping, on=date(2010, 8, 20), by=cast.case_worker)
+    days = {"started_on": date(2010, 7, 5), "finished_on": date(2010, 8, 25)}
+    corrected = actions.correct_mapping_days(mapping=mapping, why="Kalendern", by=cast.case_worker, **days)
+    assert (corrected.started_on, corrected.finished_on) == (date(2010, 7, 5), date(2010, 8, 25))
+    _person, changes = queries.changes_of(cast.case_worker, cast.amina.key, date(2010, 9, 1))
+    told = {each.why: {one.field: (one.before, one.after) for one in each.differences} for each in changes}
+    assert told["Fel månad"]["started_on"] == (date(2010, 8, 2), date(2010, 7, 1))
+    assert told["Kalendern"]["started_on"] == (date(2010, 7, 1), date(2010, 7, 5))
+    assert told["Kalendern"]["finished_on"] == (date(2010, 8, 20), date(2010, 8, 25))
+
+
+def test_a_mapping_does_not_end_before_it_began_or_on_a_day_to_come(cast):
+    mapping = actions.open_mapping(case=cast.amina_case, on=date(2010, 8, 2), by=cast.case_worker)
+    actions.write_section(mapping=mapping, domain="health", situation="Ont", on=date(2010, 8, 2), by=cast.case_worker)
+    actions.finish_mapping(mapping=mapping, on=date(2010, 8, 20), by=cast.case_worker)
+    change = {"mapping": mapping, "why": "Fel", "by": cast.case_worker}
+    with pytest.raises(DoesNotFit):
+        actions.correct_mapping_days(**change, started_on=date(2010, 8, 2), finished_on=date(2010, 8, 1))
+    with pytest.raises(NotYet):
+        actions.correct_mapping_days(**change, started_on=timezone.localdate() + timedelta(days=1))
+    with pytest.raises(NotVisible):
+        actions.correct_mapping_days(**{**change, "by": cast.af_worker}, started_on=date(2010, 8, 1))

@@ -171,3 +171,15 @@ def test_a_masked_persons_mapping_takes_the_right(cast, signed_in):
     actions.open_mapping(case=case, on=DAY, by=cast.trusted_registrar)
     assert signed_in(cast.registrar).get(f"/cases/{case.key}/mapping/").status_code == 404
     assert signed_in(cast.trusted_registrar).get(f"/cases/{case.key}/mapping/").status_code == 200
+
+
+def test_the_days_are_corrected_on_a_page_that_asks_why(cast, signed_in, begun):
+    client, where = signed_in(cast.case_worker), address(cast, f"{begun.key}/days/")
+    assert where in client.get(address(cast)).content.decode()
+    assert client.post(where, {"started_on": "2010-08-01", "why": ""}).status_code == 422
+    assert client.post(where, {"started_on": "2010-08-01", "why": "Fel månad"}).status_code == 302
+    begun.refresh_from_db()
+    assert begun.started_on == date(2010, 8, 1)
+    changes = client.get(f"/participants/{cast.amina.key}/changes/").content.decode()
+    assert "Fel månad" in changes
+    assert signed_in(cast.af_worker).get(where).status_code == 404

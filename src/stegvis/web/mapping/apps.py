@@ -21,6 +21,7 @@ class MappingConfig(AppConfig):
                 "begin": _("Begin mapping"),
                 "write": _("Mapping"),
                 "finish": _("Finish the mapping"),
+                "correct_days": _("Correct the days of the mapping"),
                 "withdraw": _("Take the mapping away"),
                 "record_asi": _("Ratings by the areas of ASI"),
                 "correct_asi": _("Correct the ratings"),

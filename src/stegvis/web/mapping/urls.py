@@ -9,6 +9,7 @@ own = [
     path("cases/<slug:case_key>/mapping/begin/", writing.begin, name="begin"),
     path("cases/<slug:case_key>/mapping/<slug:mapping_key>/", overview.show, name="show_one"),
     path("cases/<slug:case_key>/mapping/<slug:mapping_key>/finish/", writing.finish, name="finish"),
+    path("cases/<slug:case_key>/mapping/<slug:mapping_key>/days/", writing.correct_days, name="correct_days"),
     path("cases/<slug:case_key>/mapping/<slug:mapping_key>/withdraw/", writing.withdraw, name="withdraw"),
     path("cases/<slug:case_key>/mapping/<slug:mapping_key>/domains/<slug:domain>/", writing.write, name="write"),
     path("cases/<slug:case_key>/asi/", asi.show, name="asi"),

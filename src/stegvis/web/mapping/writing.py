@@ -14,7 +14,7 @@ from stegvis.core import codebook
 from stegvis.web.common.access import staff
 from stegvis.web.common.persons.act_page import ActPage, answer
 
-from .forms.mapping import DayForm, SectionForm, WhyForm
+from .forms.mapping import DayForm, DaysForm, SectionForm, WhyForm
 from .reading import writable_case, writable_mapping
 from .words import HINTS, domain_kind, domain_label
 
@@ -76,6 +76,23 @@ def finish(request: HttpRequest, case_key: str, mapping_key: str) -> HttpRespons
     )
     act = {"mapping": mapping, "by": staff(request)}
     return answer(request, page, form, lambda values: actions.finish_mapping(**act, **values))
+
+
+@both
+def correct_days(request: HttpRequest, case_key: str, mapping_key: str) -> HttpResponse:
+    case, mapping = writable_mapping(request, case_key, mapping_key)
+    page = ActPage(
+        title=_("Correct the days of the mapping"),
+        button=_("Save the correction"),
+        done=_("Corrected. What stood there is kept under Changes."),
+        person=case.person,
+        facts=case.project,
+        back=_back(case, mapping),
+    )
+    days = {"started_on": mapping.started_on, "finished_on": mapping.finished_on}
+    form = DaysForm(request.POST or None, finished=mapping.finished_on is not None, initial=days)
+    act = {"mapping": mapping, "by": staff(request)}
+    return answer(request, page, form, lambda values: actions.correct_mapping_days(**act, **values))
 
 
 @both

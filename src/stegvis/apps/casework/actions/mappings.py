@@ -13,12 +13,13 @@ from stegvis.apps.projects.saving import save
 from stegvis.core import codebook
 
 from ..information_kinds import kind_in
-from ..models import TEXTS, Case, Mapping, MappingSection
+from ..models import TEXTS, Case, Mapping, MappingCorrection, MappingSection
 from ..policies import may_map
 from ..states import MoveNotAllowed, State
 from .cases import move_case
 from .facts import AlreadyCorrected
 from .keeping import locked_row, refuse_without, replaced, withdrawn
+from .plans.locking import happened
 from .revisions import locked
 
 
@@ -97,6 +98,30 @@ def finish_mapping(*, mapping: Mapping, on: date, by: Viewer) -> Mapping:
     mapping.finished_on = on
     save(mapping, by=by)
     log.record("mapping.finished", target=mapping, person_key=mapping.case.person.key, by=by)
+    return mapping
+
+
+@act
+def correct_mapping_days(
+    *, mapping: Mapping, why: str, started_on: date, by: Viewer, finished_on: date | None = None
+) -> Mapping:
+    """Correct a mapping's first day, and its last day where it is finished. What stood there is kept, with why.
+
+    Raises NotYet for a day to come, and DoesNotFit for a last day before the first.
+    """
+    mapping = _locked(mapping)
+    may_map(by, mapping.case).or_refuse()
+    refuse_without(why)
+    before = MappingCorrection(
+        mapping=mapping, started_on=mapping.started_on, finished_on=mapping.finished_on, why=why.strip()
+    )
+    mapping.started_on = happened(started_on)
+    if mapping.finished_on:
+        mapping.finished_on = happened(finished_on or mapping.finished_on)
+    save(mapping, by=by)
+    before.recorded_by_id = by.user_id
+    save(before, by=by)
+    log.record("mapping.days_corrected", target=mapping, person_key=mapping.case.person.key, by=by)
     return mapping
 
 

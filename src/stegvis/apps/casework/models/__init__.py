@@ -21,7 +21,7 @@ from .five_steps import Cv, CvLine, JobApplication, MissingSkill, PortfolioItem,
 from .followups import FollowUp
 from .group_sessions import GroupSession, SessionPlace
 from .kept import Kept, Withdrawable
-from .mapping import TEXTS, HeldOccupation, Mapping, MappingSection
+from .mapping import TEXTS, HeldOccupation, Mapping, MappingCorrection, MappingSection
 from .meetings import WHEN, Call, CallAnswer, CallNotice, Meeting, MeetingVersion
 from .minutes import Minutes, MinutesCopy, MinutesPart, Task, TaskReport
 from .notes import Note
@@ -76,6 +76,7 @@ __all__ = [
     "LanguageLevel",
     "Livelihood",
     "Mapping",
+    "MappingCorrection",
     "MappingSection",
     "Meeting",
     "MeetingVersion",

@@ -41,6 +41,23 @@ class Mapping(Withdrawable):
         ]
 
 
+class MappingCorrection(models.Model):
+    """What a mapping's days were before they were corrected, and why. Written once."""
+
+    mapping = models.ForeignKey(Mapping, models.CASCADE, related_name="corrections")
+    started_on = models.DateField()
+    finished_on = models.DateField(null=True)
+    why = EncryptedTextField()
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.mapping_id} {self.started_on}"
+
+
 class MappingSection(Kept):
     """What was said about one domain. While the mapping is under way it is written on without a reason.
 

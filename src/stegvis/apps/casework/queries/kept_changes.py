@@ -18,6 +18,7 @@ from ..models import (
     JobApplication,
     JointConclusion,
     Mapping,
+    MappingCorrection,
     MappingSection,
     MissingSkill,
     PortfolioItem,
@@ -35,6 +36,7 @@ def changes_of_mappings(person: Person, cases: Any) -> Iterator[Change]:
     sections = MappingSection.objects.filter(TOUCHED, mapping__case__in=cases)
     yield from _of_kept("mappingsection", sections, ("domain", "answer", *TEXTS, "talked_on"))
     yield from _withdrawn("mapping", Mapping.objects.filter(case__in=cases), ("started_on", "finished_on"))
+    yield from _of_mapping_days(cases)
     yield from _of_asi(cases)
 
 
@@ -58,6 +60,16 @@ def changes_of_five_steps(person: Person) -> Iterator[Change]:
     said = ("kind", "title", "employer", "sent_on", "answer", "answered_on")
     yield from _of_kept("jobapplication", applied, said)
     yield from _withdrawn("cv", Cv.objects.filter(person=person), ("title",))
+
+
+def _of_mapping_days(cases: Any) -> Iterator[Change]:
+    """Compare what stood before each correction with what stood before the next, or stands now."""
+    rows = MappingCorrection.objects.filter(mapping__case__in=cases).select_related("mapping", "recorded_by")
+    found = list(rows.order_by("pk"))
+    for place, row in enumerate(found):
+        after = next((each for each in found[place + 1 :] if each.mapping_id == row.mapping_id), row.mapping)
+        changed = differences(row, after, ("started_on", "finished_on"))
+        yield Change(row.recorded_at, name_of(row.recorded_by), "mapping", row.why, changed)
 
 
 def _of_asi(cases: Any) -> Iterator[Change]:

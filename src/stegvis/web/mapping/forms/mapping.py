@@ -20,6 +20,18 @@ class DayForm(forms.Form):
         self.fields["on"].label = label
 
 
+class DaysForm(forms.Form):
+    """A mapping's first day, and its last where it is finished, with why they change."""
+
+    started_on = DayField(label=_("Day of the first talk"))
+
+    def __init__(self, *args: Any, finished: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if finished:
+            self.fields["finished_on"] = DayField(label=_("Day of the last talk"))
+        self.fields["why"] = Why()
+
+
 class WhyForm(forms.Form):
     why = Why()
 
