@@ -13,7 +13,7 @@ from typing import Final
 import yaml
 
 ORIGINAL: Final = "sv"
-LANGUAGES: Final = ("sv", "en", "ar", "prs")
+LANGUAGES: Final = ("sv", "sv_plain", "en", "ar", "prs", "so", "ti")
 
 
 @dataclass(frozen=True)
