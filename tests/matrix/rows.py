@@ -114,6 +114,7 @@ def _project(
 METHOD = {"what": "method"}
 PROJECTS = (
     Row("projects:list", to.PROJECT_LIST),
+    Row("projects:library", to.PROJECT_LIST),
     Row("projects:new", to.PROJECT_NEW, **FORM),
     _project("show", to.PROJECT_READ),
     _project("history", to.PROJECT_READ),
@@ -130,6 +131,11 @@ PROJECTS = (
     _project("add_method"),
     _project("change_method", at={"method_id": "@method"}),
     _project("end_method", at={"method_id": "@method"}),
+    _project("add_coordinator"),
+    _project("end_coordinator", at={"coordinator_id": "@coordinator"}),
+    _project("add_course"),
+    _project("end_course", at={"course_id": "@course"}),
+    _project("record_training", at={"course_id": "@course"}),
     _project("add_goal"),
     _project("read_goal_aloud", shown=NOT_SHOWN, answers=200),
     _project("change_goal", at={"goal_key": "@goal"}),

@@ -240,11 +240,14 @@ def _project(cast: Cast) -> dict[str, str]:
     agreement = projects.record_agreement(project=project, title="Avtal", organisations=[cast.ekby], on=on, by=by)
     meeting, seat = projects.hold_meeting(project=project, on=on, by=by), project.steering_members.get()
     decision = projects.record_decision(meeting=meeting, text="Fler platser", owner=seat, due=on, by=by)
+    coordinator, course = _coordinated(cast, on)
     party = project.parties.get(organisation=cast.ekby)
     rows = {
         "party": party,
         "staffing": party.staffing.get(),
         "method": method,
+        "coordinator": coordinator,
+        "course": course,
         "struck_method": struck,
         "criterion": criterion,
         "agreement": agreement,
@@ -258,6 +261,13 @@ def _project(cast: Cast) -> dict[str, str]:
         "goal": cast.goal.key,
         "year": "2010",
     }
+
+
+def _coordinated(cast: Cast, on: date):  # type: ignore[no-untyped-def]
+    who = {"membership": cast.colleague.membership, "municipality": EKBY}
+    what = {"name": "Samtal", "provider": "Förbundet", "hours": 6, "required": True}
+    said = {"project": cast.project, "on": on, "by": cast.officer}
+    return projects.add_coordinator(**who, **said), projects.add_course(**what, **said)
 
 
 def _another(cast: Cast, key: str):  # type: ignore[no-untyped-def]

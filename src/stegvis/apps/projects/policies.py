@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from stegvis.apps.access.roles import Permission
+from stegvis.apps.access.models import Membership
+from stegvis.apps.access.roles import PERMISSIONS, Permission, Role
 from stegvis.apps.access.verdicts import Verdict, allow_if
 from stegvis.apps.access.viewers import Viewer
 
@@ -46,6 +47,16 @@ def may_create_project(viewer: Viewer, association_is_own: bool) -> Verdict:
 def may_manage_project(viewer: Viewer, project: Project) -> Verdict:
     own = viewer.organisation_id is not None and project.association_id == viewer.organisation_id
     return allow_if(own and viewer.may(Permission.MANAGE_PROJECTS), _("Only the association changes its projects."))
+
+
+COORDINATES = tuple(role for role in Role if Permission.DOCUMENT in PERMISSIONS[role])
+"""Roles in which one can coordinate: those that write about participants."""
+
+
+def may_be_coordinator(membership: Membership, project: Project, on: date) -> Verdict:
+    """Say whether somebody works with participants at an organisation that takes part in the project on the day."""
+    works = membership.role in COORDINATES and is_party(membership.organisation_id, project, on)
+    return allow_if(works, _("A coordinator works with participants at one of the project's parties."))
 
 
 def may_correct_row(viewer: Viewer, row: Corrigible) -> Verdict:

@@ -46,6 +46,9 @@ _ROWS: Mapping[str, Text] = {
     "decision": _("a decision of the steering group"),
     "agreement": _("an agreement"),
     "method": _("a method"),
+    "coordinator": _("a coordinator"),
+    "course": _("a course for coordinators"),
+    "training": _("a training in the log"),
 }
 
 _CHANGES: Mapping[str, Text] = {
@@ -398,6 +401,12 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
         "project.goal_set": _("Added a goal"),
         "project.goal_changed": _("Changed a goal"),
         "project.method_added": _("Added a method"),
+        "project.coordinator_added": _("Added a coordinator"),
+        "project.course_added": _("Added a course for coordinators"),
+        "project.training_recorded": _("Logged a training"),
+        "projects.add_coordinator": _("Add a coordinator"),
+        "projects.add_course": _("Add a course for coordinators"),
+        "projects.record_training": _("Log a training"),
         "project.method_changed": _("Changed a method"),
         "project.agreement_recorded": _("Added an agreement"),
         "project.agreement_changed": _("Changed an agreement"),

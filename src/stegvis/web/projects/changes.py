@@ -37,6 +37,10 @@ FIELDS: Mapping[str, Text] = {
     "window_months": _("Window in months"),
     "threshold": _("Share to reach"),
     "description": _("Description"),
+    "for_whom": _("For whom"),
+    "evidence": _("Evidence"),
+    "evidence_source": _("Source of the evidence"),
+    "contact": _("Whom to ask"),
     "text": _("Text"),
     "document_reference": _("Where the document is"),
     "minutes": _("Minutes"),
@@ -55,6 +59,10 @@ FIELDS: Mapping[str, Text] = {
     "owner": _("Who sees to it"),
     "due": _("To be done by"),
     "done": _("Done on"),
+    "municipality": _("Municipality"),
+    "provider": _("Who gives it"),
+    "hours": _("Hours"),
+    "required": _("Every coordinator takes it"),
     "struck": _("The row"),
 }
 SUBJECTS: Mapping[str, Text] = {
@@ -68,6 +76,9 @@ SUBJECTS: Mapping[str, Text] = {
     "criterion": _("Criterion"),
     "seat": _("Seat in the steering group"),
     "decision": _("Decision"),
+    "coordinator": _("Coordinator"),
+    "course": _("Course"),
+    "training": _("Training"),
     "money": SECTIONS["funding"],
     "esf": SECTIONS["esf"],
     "figures": SECTIONS["figures"],
@@ -76,6 +87,7 @@ CHOICES: Mapping[str, Mapping[Any, Text]] = {
     "struck": {False: _("in the record"), True: _("struck out: added by mistake")},
     "funding_source": dict(FundingSource.choices),
     "numerator": dict(Numerator.choices),
+    "required": {False: _("No"), True: _("Yes")},
     "denominator": dict(Denominator.choices),
 }
 
@@ -128,6 +140,8 @@ def _in_words(what: str, field: str, value: Any) -> str:
         return "–"
     if field in CHOICES:
         return str(CHOICES[field].get(value, value))
+    if field == "municipality":
+        return codes.label("municipalities", value)
     if field == "level":
         return codes.label("goal_levels", value)
     if what == "goal" and field == "outcome":

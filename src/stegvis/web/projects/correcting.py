@@ -31,6 +31,9 @@ SECTION_OF: Mapping[str, str] = {
     "meeting": "steering",
     "decision": "steering",
     "agreement": "agreements",
+    "coordinator": "coordinators",
+    "course": "coordinators",
+    "training": "coordinators",
 }
 FALLS_WITH_IT: Mapping[str, Text] = {
     "party": _("Its staffing goes with it, and the organisation no longer reads the project because of this row."),

@@ -10,6 +10,7 @@ SECTIONS: Mapping[str, Text] = {
     "parties": _("Parties and staffing"),
     "target-group": _("Target group and criteria"),
     "methods": _("Methods"),
+    "coordinators": _("Coordinators and training"),
     "goals": _("Goals"),
     "funding": _("Funding"),
     "esf": _("Social fund record"),

@@ -26,6 +26,19 @@ class StaffingTable:
     rows: list[tuple[StaffingPeriod, list[tuple[str, Any]]]]
 
 
+@dataclass(frozen=True)
+class Trained:
+    """A coordinator, the training she has had, and the required courses that she has not."""
+
+    row: Any
+    trainings: list[Any]
+    lacks: list[Any]
+
+    @property
+    def hours(self) -> Decimal:
+        return sum((each.hours for each in self.trainings), Decimal(0))
+
+
 @dataclass
 class ShownRecord:
     record: Record
@@ -128,6 +141,33 @@ class ShownRecord:
     @cached_property
     def earlier_agreements(self) -> list[Any]:
         return self._ended(self.record.agreements)
+
+    @cached_property
+    def coordinators(self) -> list[Trained]:
+        """Return who coordinates now or later, each with her training and the required courses that she lacks."""
+        required = [course for course in self.courses if course.required and self._holds(course)]
+        everybody = self.record.coordinators
+        taken = {(each.user_id, row.course_id) for each in everybody for row in self._had(each)}
+        return [
+            Trained(each, self._had(each), [c for c in required if (each.user_id, c.pk) not in taken])
+            for each in self._not_ended(everybody)
+        ]
+
+    @cached_property
+    def earlier_coordinators(self) -> list[Any]:
+        return self._ended(self.record.coordinators)
+
+    @cached_property
+    def courses(self) -> list[Any]:
+        return self._not_ended(self.record.courses)
+
+    @cached_property
+    def lacking(self) -> int:
+        """Return how many coordinators lack a required course."""
+        return sum(bool(each.lacks) for each in self.coordinators)
+
+    def _had(self, coordinator: Any) -> list[Any]:
+        return [row for row in coordinator.trainings.all() if row.held_on <= self.today]
 
     def _holds(self, row: Any) -> bool:
         return row.state_on(self.today) == "running"

@@ -2,7 +2,19 @@
 
 from django.urls import include, path
 
-from . import agreements, commission, correcting, funding, goals, methods, pages, parties, steering, target_group
+from . import (
+    agreements,
+    commission,
+    coordinators,
+    correcting,
+    funding,
+    goals,
+    methods,
+    pages,
+    parties,
+    steering,
+    target_group,
+)
 
 one = [
     path("", pages.show, name="show"),
@@ -19,6 +31,11 @@ one = [
     path("methods/new/", methods.add, name="add_method"),
     path("methods/<int:method_id>/", methods.change, name="change_method"),
     path("methods/<int:method_id>/end/", methods.end, name="end_method"),
+    path("coordinators/new/", coordinators.add, name="add_coordinator"),
+    path("coordinators/<int:coordinator_id>/end/", coordinators.end, name="end_coordinator"),
+    path("courses/new/", coordinators.add_course, name="add_course"),
+    path("courses/<int:course_id>/end/", coordinators.end_course, name="end_course"),
+    path("courses/<int:course_id>/taken/", coordinators.record_training, name="record_training"),
     path("goals/new/", goals.add, name="add_goal"),
     path("goals/reading/", goals.read_aloud, name="read_goal_aloud"),
     path("goals/<slug:goal_key>/change/", goals.change, name="change_goal"),
@@ -42,6 +59,7 @@ one = [
 ]
 own = [
     path("projects/", pages.overview, name="list"),
+    path("projects/methods/", methods.library, name="library"),
     path("projects/new/", commission.create, name="new"),
     path("projects/<slug:key>/", include(one)),
 ]

@@ -9,6 +9,7 @@ from .commission import (
     update_method,
     update_project,
 )
+from .coordinators import add_coordinator, add_course, record_training
 from .corrections import correct_row, restore_row, strike_row
 from .funding import set_budget_year, set_esf_record
 from .goals import change_goal, set_goal
@@ -17,6 +18,8 @@ from .report_dates import set_report_dates
 from .steering import add_steering_member, hold_meeting, mark_decision_done, record_decision, update_meeting
 
 __all__ = [
+    "add_coordinator",
+    "add_course",
     "add_criterion",
     "add_method",
     "add_party",
@@ -30,6 +33,7 @@ __all__ = [
     "mark_decision_done",
     "record_agreement",
     "record_decision",
+    "record_training",
     "restore_row",
     "set_budget_year",
     "set_esf_record",

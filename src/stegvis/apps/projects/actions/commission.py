@@ -16,7 +16,7 @@ DEFAULT_FOLLOWUP_MONTHS = (6, 12, 24)
 EDITABLE = frozenset(
     {"name", "starts", "ends", "purpose", "target_group", "working_methods", "capacity", "caseload_limit"}
 )
-METHOD_TEXTS = frozenset({"name", "description"})
+METHOD_TEXTS = frozenset({"name", "description", "for_whom", "evidence", "evidence_source", "contact"})
 
 
 @act
@@ -68,9 +68,11 @@ def add_criterion(
 
 
 @act
-def add_method(*, project: Project, name: str, description: str = "", on: date, by: Viewer) -> Method:
+def add_method(*, project: Project, name: str, on: date, by: Viewer, **texts: str) -> Method:
+    """Name a way of working; `texts` are what it is, for whom, the evidence with its source, and whom to ask."""
     may_manage_project(by, project).or_refuse()
-    method = Method(project=project, name=name, description=description, on=on)
+    method = Method(project=project, on=on)
+    change(method, {"name": name, **texts}, among=METHOD_TEXTS)
     save(method, by=by)
     log.record("project.method_added", target=project, by=by)
     return method
@@ -78,7 +80,7 @@ def add_method(*, project: Project, name: str, description: str = "", on: date, 
 
 @act
 def update_method(*, method: Method, by: Viewer, why: str | None = None, **changes: str) -> Method:
-    """Change a method's name or description; what stood there before stays in the history."""
+    """Change what is said of a method; what stood there before stays in the history."""
     method = Method.objects.select_for_update().get(pk=method.pk)
     may_manage_project(by, method.project).or_refuse()
     change(method, changes, among=METHOD_TEXTS)

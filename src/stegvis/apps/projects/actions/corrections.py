@@ -12,7 +12,9 @@ from stegvis.apps.access.viewers import Viewer
 from ..models import (
     Agreement,
     BudgetYear,
+    Coordinator,
     Corrigible,
+    Course,
     Criterion,
     Decision,
     Goal,
@@ -21,9 +23,11 @@ from ..models import (
     Staffing,
     SteeringMeeting,
     SteeringMember,
+    Training,
 )
 from ..policies import may_correct_row, may_restore_row, may_strike_row
 from ..saving import change, save
+from .commission import METHOD_TEXTS
 from .criteria_log import changed, in_codes
 from .goals import EDITABLE as GOAL_FIELDS
 from .goals import refuse_misfit
@@ -33,13 +37,16 @@ CORRECTED: Mapping[type[Corrigible], frozenset[str]] = {
     Party: PERIOD | {"organisation"},
     Staffing: PERIOD | {"function", "share"},
     Criterion: PERIOD | {"lowest", "highest", "window_months"},
-    Method: PERIOD | {"name", "description"},
+    Method: PERIOD | METHOD_TEXTS,
     Goal: GOAL_FIELDS,
     BudgetYear: frozenset({"year", "funding_source", "budget", "outcome", "planned_participants", "description"}),
     SteeringMember: PERIOD | {"name", "organisation_name"},
     SteeringMeeting: frozenset({"held_on", "minutes", "document_reference"}),
     Decision: frozenset({"text", "owner", "due", "done"}),
     Agreement: PERIOD | {"title", "text", "document_reference"},
+    Coordinator: PERIOD | {"municipality"},
+    Course: PERIOD | {"name", "provider", "hours", "required"},
+    Training: frozenset({"held_on", "hours"}),
 }
 
 

@@ -1,5 +1,6 @@
 from ..choices import CriterionKind, Denominator, FundingSource, Numerator
 from .agreements import Agreement, Method
+from .coordinators import Coordinator, Course, Training
 from .corrigible import Corrigible, CorrigibleDated
 from .dated import Dated, DatedQuerySet, State, holds_on
 from .funding import BudgetYear, EsfRecord
@@ -12,8 +13,10 @@ from .steering import Decision, SteeringMeeting, SteeringMember
 __all__ = [
     "Agreement",
     "BudgetYear",
+    "Coordinator",
     "Corrigible",
     "CorrigibleDated",
+    "Course",
     "Criterion",
     "CriterionKind",
     "CriterionValue",
@@ -34,5 +37,6 @@ __all__ = [
     "State",
     "SteeringMeeting",
     "SteeringMember",
+    "Training",
     "holds_on",
 ]

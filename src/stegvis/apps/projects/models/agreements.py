@@ -1,4 +1,6 @@
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from .corrigible import CorrigibleDated
 from .dated import Dated
@@ -22,14 +24,28 @@ class Agreement(CorrigibleDated):
 
 
 class Method(CorrigibleDated):
-    """A way of working that the project uses, so that others can find it and evaluators can name it."""
+    """A way of working that the project uses, so that others can find it and evaluators can name it.
+
+    `evidence` is what is known of how it works, and `evidence_source` where that is written.
+    """
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="methods")
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True)
+    for_whom = models.CharField(max_length=300, blank=True)
+    evidence = models.TextField(blank=True)
+    evidence_source = models.CharField(max_length=300, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
 
     class Meta(Dated.Meta):
-        pass
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(evidence="") | ~Q(evidence_source=""),
+                name="method_evidence_has_a_source",
+                violation_error_message=_("Say where the evidence is written."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,10 +1,21 @@
 """Projects and their record, as far as they exist for who is asking."""
 
 from .changes import Change, Difference, Wording, changes_of
-from .projects import followup_months, open_decisions, overdue_decisions, project_for, staffing_on, visible_projects
+from .projects import (
+    followup_months,
+    methods_of_projects,
+    open_decisions,
+    overdue_decisions,
+    project_for,
+    staffing_on,
+    visible_projects,
+)
 from .record import (
     Record,
     agreement_for,
+    coordinator_for,
+    coordinators_on,
+    course_for,
     criterion_as,
     criterion_for,
     decision_for,
@@ -15,6 +26,7 @@ from .record import (
     method_for,
     parties,
     party_for,
+    possible_coordinators,
     possible_members,
     record_of,
     seat_for,
@@ -34,6 +46,9 @@ __all__ = [
     "Wording",
     "agreement_for",
     "changes_of",
+    "coordinator_for",
+    "coordinators_on",
+    "course_for",
     "criterion_as",
     "criterion_for",
     "decision_for",
@@ -43,10 +58,12 @@ __all__ = [
     "goal_for",
     "meeting_for",
     "method_for",
+    "methods_of_projects",
     "open_decisions",
     "overdue_decisions",
     "parties",
     "party_for",
+    "possible_coordinators",
     "possible_members",
     "project_for",
     "record_of",

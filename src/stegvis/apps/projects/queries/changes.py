@@ -35,12 +35,16 @@ READ_WITH = {
     "staffing": ("party__organisation",),
     "seat": ("user",),
     "decision": ("owner__user",),
+    "coordinator": ("user",),
+    "training": ("course", "coordinator__user"),
 }
 NAMES: dict[str, Callable[[Any], str]] = {
     "party": lambda version: str(version.organisation),
     "staffing": lambda version: f"{version.function}, {version.party}",
     "seat": lambda version: version.name or str(version.user),
     "decision": lambda version: version.text,
+    "coordinator": lambda version: str(version.user),
+    "training": lambda version: f"{version.course}, {version.coordinator.user}",
 }
 KEPT = {
     # A past project asks the database for what its history leaves out: its name is that of any version.

@@ -3,12 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Case, Count, QuerySet, Sum, When
 
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 
-from ..models import Decision, Project, Staffing
+from ..models import Decision, Method, Project, Staffing, holds_on
 from ..policies import project_clause
 
 
@@ -28,6 +28,13 @@ def staffing_on(project: Project, day: date) -> dict[str, Decimal]:
     """Return full-time equivalents on `day` by the party's name; a party without staff that day is left out."""
     rows = Staffing.objects.on_day(day).filter(party__project=project).values("party__organisation__name")
     return {row["party__organisation__name"]: row["sum"] for row in rows.annotate(sum=Sum("share")).order_by()}
+
+
+def methods_of_projects(viewer: Viewer, at: date) -> QuerySet[Method]:
+    """Return the ways of working of the projects that the viewer sees, by name, those in use first."""
+    rows = Method.objects.filter(project__in=visible_projects(viewer, at).order_by())
+    in_use = Case(When(holds_on(at), then=0), default=1)
+    return rows.select_related("project").order_by(in_use, "name", "pk")
 
 
 def open_decisions(viewer: Viewer, at: date) -> QuerySet[Decision]:

@@ -18,6 +18,8 @@ from stegvis.apps.access.verdicts import NotVisible
 from ..models import (
     Agreement,
     BudgetYear,
+    Coordinator,
+    Course,
     Criterion,
     CriterionKind,
     Decision,
@@ -30,8 +32,10 @@ from ..models import (
     Staffing,
     SteeringMeeting,
     SteeringMember,
+    Training,
     holds_on,
 )
+from ..policies import COORDINATES
 from .changes import Wording, earlier_wordings
 from .projects import followup_months
 
@@ -53,6 +57,8 @@ class Record:
     seats: Sequence[SteeringMember]
     meetings: Sequence[SteeringMeeting]
     agreements: Sequence[Agreement]
+    coordinators: Sequence[Coordinator]
+    courses: Sequence[Course]
     followup_months: Sequence[int]
     report_dates: ReportDates | None
     earlier_wordings: Mapping[int, Sequence[Wording]]
@@ -72,6 +78,8 @@ def record_of(project: Project) -> Record:
         seats=list(project.steering_members.select_related("user").order_by("on", "pk")),
         meetings=list(project.steering_meetings.prefetch_related(decisions).order_by("-held_on", "-pk")),
         agreements=list(project.agreements.prefetch_related("organisations").order_by("-on", "pk")),
+        coordinators=list(coordinators_of(project)),
+        courses=list(project.courses.order_by("-required", "name", "pk")),
         followup_months=followup_months(project),
         report_dates=ReportDates.objects.filter(project=project).first(),
         earlier_wordings=earlier_wordings(project),
@@ -83,6 +91,34 @@ def parties(project: Project) -> QuerySet[Party]:
     return (
         project.parties.select_related("organisation").prefetch_related(staffing).order_by("organisation__name", "on")
     )
+
+
+def coordinators_of(project: Project) -> QuerySet[Coordinator]:
+    """Return the coordinators by municipality, each with the training that she has had."""
+    taken = Prefetch("trainings", Training.objects.select_related("course").order_by("-held_on", "pk"))
+    rows = project.coordinators.select_related("user", "organisation").prefetch_related(taken)
+    return rows.order_by("municipality", "user__name", "on")
+
+
+def coordinators_on(project: Project, day: date) -> QuerySet[Coordinator]:
+    """Return who coordinates on a day, by name."""
+    return project.coordinators.on_day(day).select_related("user").order_by("user__name", "pk")
+
+
+def coordinator_for(project: Project, key: int) -> Coordinator:
+    return _one(project.coordinators.select_related("user", "project"), key)
+
+
+def course_for(project: Project, key: int) -> Course:
+    return _one(project.courses.select_related("project"), key)
+
+
+def possible_coordinators(project: Project, at: date) -> QuerySet[Membership]:
+    """Return who works with participants at the parties on the day `at`."""
+    taking_part = project.parties.on_day(at).values("organisation")
+    rows = Membership.objects.filter(in_force(at), role__in=COORDINATES, user__is_active=True)
+    rows = rows.filter(organisation__in=taking_part)
+    return rows.select_related("user", "organisation").order_by("organisation__name", "user__name", "pk")
 
 
 def party_for(project: Project, key: int) -> Party:
@@ -159,7 +195,7 @@ def possible_members(project: Project, at: date) -> QuerySet[Membership]:
 
 def free_key(name: str) -> str:
     """Return a key for a new project: its name in plain letters, with a number when that is taken."""
-    return _free(name, Project.objects.all(), reserved={"new"})
+    return _free(name, Project.objects.all(), reserved={"new", "methods"})
 
 
 def free_goal_key(project: Project, title: str) -> str:

@@ -9,7 +9,9 @@ from stegvis.apps.access.verdicts import NotVisible
 from ..models import (
     Agreement,
     BudgetYear,
+    Coordinator,
     Corrigible,
+    Course,
     Criterion,
     Decision,
     Goal,
@@ -19,6 +21,7 @@ from ..models import (
     Staffing,
     SteeringMeeting,
     SteeringMember,
+    Training,
 )
 
 ROWS: Mapping[str, type[Corrigible]] = {
@@ -32,6 +35,9 @@ ROWS: Mapping[str, type[Corrigible]] = {
     "meeting": SteeringMeeting,
     "decision": Decision,
     "agreement": Agreement,
+    "coordinator": Coordinator,
+    "course": Course,
+    "training": Training,
 }
 
 

@@ -10,6 +10,7 @@ from stegvis.apps.projects.choices import CriterionKind
 from stegvis.web.common.fields import DayField
 
 from ..fields import WhyField
+from .coordinators import CourseForm, MunicipalityForm, TakenForm
 from .criteria import form_for
 from .funding import NewYearForm
 from .parties import AgreementForm, MethodForm, PartyForm, StaffingForm
@@ -114,6 +115,18 @@ class CorrectDecision(Corrected, DecisionForm):
         return self.owners[self.cleaned_data["owner"]]
 
 
+class CorrectCoordinator(CorrectedPeriod, MunicipalityForm):
+    pass
+
+
+class CorrectCourse(CorrectedPeriod, CourseForm):
+    pass
+
+
+class CorrectTraining(Corrected, TakenForm):
+    pass
+
+
 FORMS: Mapping[str, type[Corrected]] = {
     "party": CorrectParty,
     "staffing": CorrectStaffing,
@@ -123,6 +136,9 @@ FORMS: Mapping[str, type[Corrected]] = {
     "meeting": CorrectMeeting,
     "decision": CorrectDecision,
     "agreement": CorrectAgreement,
+    "coordinator": CorrectCoordinator,
+    "course": CorrectCourse,
+    "training": CorrectTraining,
 }
 
 

@@ -72,15 +72,37 @@ class AgreementTextForm(forms.Form):
     why = WhyField(required=True)
 
 
-class MethodForm(forms.Form):
+class MethodFields(forms.Form):
+    """What a way of working is, for whom, how it is known to work, and whom to ask."""
+
     name = forms.CharField(
         label=_("Name"), max_length=200, help_text=_("For example motivational interviewing or three-party meetings.")
     )
     description = LongText(label=_("Description"), required=False)
+    for_whom = forms.CharField(label=_("For whom"), max_length=300, required=False)
+    evidence = LongText(
+        label=_("Evidence"), required=False, help_text=_("What is known of how it works, and what is not.")
+    )
+    evidence_source = forms.CharField(
+        label=_("Source of the evidence"),
+        max_length=300,
+        required=False,
+        help_text=_("Author, title and year, or an address."),
+    )
+    contact = forms.CharField(
+        label=_("Whom to ask"), max_length=200, required=False, help_text=_("An organisation or a function.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("evidence") and not cleaned.get("evidence_source"):
+            self.add_error("evidence_source", _("Say where the evidence is written."))
+        return cleaned
+
+
+class MethodForm(MethodFields):
     on = DayField(label=_("First day"))
 
 
-class MethodTextForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=200)
-    description = LongText(label=_("Description"), required=False)
+class MethodTextForm(MethodFields):
     why = WhyField()
