@@ -109,6 +109,11 @@ def test_a_manager_is_shown_whom_her_unit_shares(cast):
     assert [load.user for load in queries.workloads(cast.unit_manager, ON)] == [cast.case_worker.user]
 
 
+def test_who_has_none_under_way_is_free_also_where_one_does_not_see_her_cases(cast):
+    assert cast.case_worker.user not in queries.free_colleagues(cast.unit_manager, ON)
+    assert cast.colleague.user in queries.free_colleagues(cast.unit_manager, ON)
+
+
 def test_masked_persons_are_not_named_in_a_hand_over(cast):
     from stegvis.apps.people.actions import correct_person
 

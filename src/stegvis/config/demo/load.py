@@ -22,6 +22,7 @@ from . import (
     mapping,
     meetings,
     participants,
+    people_at_work,
     plans,
     record,
     referring,
@@ -47,6 +48,7 @@ def load(today: date, tell: Callable[[str], None] = lambda _line: None) -> None:
     steps.enter(house, followed, today)
     activities.enter(house, followed, today)
     deviations.enter(running, project, house, followed)
+    people_at_work.enter(project, house, today)
     referring.enter(project, house, today)
     applications.enter(project, house, today)
     finished = demo.utrikesfodda()

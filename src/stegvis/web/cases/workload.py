@@ -31,11 +31,10 @@ def caseload(request: HttpRequest) -> HttpResponse:
     """Show each worker's cases under way beside the project's limit; who leads without seeing persons gets no links."""
     viewer, today = staff(request), timezone.localdate()
     loads = queries.workloads(viewer, today)
-    with_cases = {load.user.pk for load in loads}
     context = {
         "loads": loads,
         "over": sum(load.is_over for load in loads),
-        "free": [user for user in queries.who_can_be_responsible(viewer, today) if user.pk not in with_cases],
+        "free": queries.free_colleagues(viewer, today),
         "shares_out": any(viewer.may(each) for each in SHARES_OUT),
         "projects": {load.project.pk: load.project for load in loads}.values(),
     }

@@ -95,7 +95,17 @@ from .target_group import Concerned, CriteriaChange, change_of_criteria, concern
 from .timeline import Event, timeline
 from .waiting_times import STEPS, sees_waiting_times, waiting_times
 from .workbook import workbook_rows
-from .workload import Load, cases_of_worker, handed_over, handed_over_to, load_of, loads_in, responsible_for, workloads
+from .workload import (
+    Load,
+    cases_of_worker,
+    free_colleagues,
+    handed_over,
+    handed_over_to,
+    load_of,
+    loads_in,
+    responsible_for,
+    workloads,
+)
 
 __all__ = [
     "STEPS",
@@ -159,6 +169,7 @@ __all__ = [
     "facts_of",
     "followup_for",
     "followups_due",
+    "free_colleagues",
     "group_session_for",
     "group_sessions",
     "handed_over",

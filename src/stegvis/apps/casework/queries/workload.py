@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from stegvis.apps.access.models import User
+from stegvis.apps.access.models import Membership, User
+from stegvis.apps.access.models.memberships import in_force
 from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
@@ -14,8 +15,9 @@ from stegvis.apps.people.models import is_shown
 from stegvis.apps.projects.models import Project
 
 from ..models import Case, Responsibility
-from ..policies import CaseSight, may_see_caseload
+from ..policies import CaseSight, may_see_caseload, unit_of
 from ..states import OPEN, State
+from .cases import who_can_be_responsible
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,16 @@ class Load:
 def workloads(viewer: Viewer, at: date) -> list[Load]:
     """Return the load of each worker of the viewer's organisation in each project, by name.
 
-    A manager is shown whoever has some case that she sees; who leads a project, and sees no person, is shown all.
-    Raises NotVisible.
+    A manager is shown her unit, and whoever has some case that she sees; who leads a project, and sees no person, is
+    shown all. Raises NotVisible.
     """
     may_see_caseload(viewer).or_refuse()
     seen = CaseSight(viewer, at).at_work.rows.order_by().values("pk")
     counted = _counted(viewer, at).annotate(seen=Count("pk", filter=Q(case__in=seen)))
-    sees_some = viewer.may(Permission.SEE_UNIT_CASES)
-    rows = [row for row in counted if row["seen"] or not sees_some]
+    rows = list(counted)
+    if viewer.may(Permission.SEE_UNIT_CASES):
+        near = set(_of_unit(viewer, at))
+        rows = [row for row in rows if row["seen"] or row["user"] in near]
     users = User.objects.in_bulk({row["user"] for row in rows})
     projects = Project.objects.in_bulk({row["case__project"] for row in rows})
     loads = (Load(users[row["user"]], projects[row["case__project"]], row["number"], row["seen"]) for row in rows)
@@ -99,6 +103,17 @@ def cases_of_worker(viewer: Viewer, user_id: int, at: date) -> list[Case]:
     held = Responsibility.objects.filter(Q(until__isnull=True) | Q(until__gte=at), user=user_id).values("case")
     rows = sight.at_work.rows.filter(pk__in=held, state__in=OPEN, person__in=sight.people.searchable)
     return list(rows.select_related("person", "project", "owner").order_by("project__name", "-started_on", "pk"))
+
+
+def free_colleagues(viewer: Viewer, at: date) -> list[User]:
+    """Return who could be responsible and has no case under way at all, by name."""
+    busy = {row["user"] for row in _counted(viewer, at)}
+    return [user for user in who_can_be_responsible(viewer, at) if user.pk not in busy]
+
+
+def _of_unit(viewer: Viewer, at: date) -> QuerySet:
+    unit = unit_of(viewer)
+    return Membership.objects.filter(in_force(at), unit__isnull=False, unit=unit).values_list("user", flat=True)
 
 
 def _counted(viewer: Viewer, at: date) -> QuerySet:
