@@ -182,6 +182,15 @@ def test_a_job_or_a_placement_is_the_fifth_step(cast):
     assert [each.code for each in found(cast).work] == ["work_training"]
 
 
+def test_a_placement_that_is_kept_as_an_activity_is_the_fifth_step_as_well(cast):
+    said = {"case": cast.amina_case, "by": cast.case_worker}
+    placement = casework.record_activity(method="placement", place="Skolköket", on=DAY, **said)
+    casework.record_activity(method="cbt", on=DAY, **said)
+    assert found(cast).placements == (placement,)
+    casework.end_activity(activity=placement, result="completed", until=DAY, by=cast.case_worker)
+    assert not found(cast).placements
+
+
 def test_it_is_handed_over_with_work_and_education_and_a_cv_is_not(cast):
     row = item(cast, place="Homs", from_year=2001)
     lacks(cast, aim(cast), who="SFI")

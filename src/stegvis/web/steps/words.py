@@ -67,7 +67,7 @@ def _applications(found: FiveSteps, today: date) -> Iterator[str]:
 
 
 def _work(found: FiveSteps, today: date) -> Iterator[str]:
-    if not found.work:
+    if not found.work and not found.placements:
         yield _("No job and no placement is noted.")
 
 

@@ -12,6 +12,7 @@ from stegvis.apps.people.models import Person
 from stegvis.core import codebook
 
 from ..models import (
+    Activity,
     Cv,
     HeldOccupation,
     JobApplication,
@@ -33,6 +34,8 @@ ROWS: Mapping[str, type[Kept]] = {
 }
 WORK = frozenset((*codebook.occupations.in_group("work"), "work_training"))
 """What of a person's occupations is the fifth step: a job or a placement."""
+PLACED = codebook.activities.flagged("place")
+"""The activities in which somebody takes the person in."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class FiveSteps:
     applications: tuple[JobApplication, ...]
     cvs: tuple[Cv, ...]
     work: tuple[Occupation, ...]
+    placements: tuple[Activity, ...]
 
     @property
     def by_kind(self) -> list[tuple[str, list[PortfolioItem]]]:
@@ -94,6 +98,7 @@ def five_steps(viewer: Viewer, person: Person, at: date) -> FiveSteps:
         applications=tuple(JobApplication.objects.that_count().filter(person=person).order_by("-sent_on", "-pk")),
         cvs=tuple(Cv.objects.that_count().filter(person=person).order_by("-changed_at")),
         work=tuple(each for each in _holding(Occupation, person, at) if each.code in WORK),
+        placements=_placements(viewer, person, at),
     )
     log.record("five_steps.read", target=person, person_key=person.key, by=viewer)
     return found
@@ -160,6 +165,14 @@ def told_before(viewer: Viewer, person: Person, kind: str, row_id: int, at: date
 def _refuse_unseen(viewer: Viewer, person: Person, at: date) -> None:
     if not CaseSight(viewer, at).people.sees(person):
         raise NotVisible
+
+
+def _placements(viewer: Viewer, person: Person, at: date) -> tuple[Activity, ...]:
+    """Return where somebody takes the person in, planned or under way, in the cases that the viewer sees."""
+    rows = Activity.objects.that_count().filter(
+        case__in=CaseSight(viewer, at).rows.filter(person=person), method__in=PLACED, result__isnull=True
+    )
+    return tuple(rows.select_related("case").order_by("-on", "-planned_on", "-pk"))
 
 
 def _aims(person: Person) -> tuple[Aim, ...]:
