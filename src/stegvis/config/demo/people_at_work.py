@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from stegvis.apps.casework.actions import hand_over_cases
-from stegvis.apps.casework.queries import cases_of_worker
+from stegvis.apps.casework.actions import hand_over_cases, take_note
+from stegvis.apps.casework.queries import cases_of_worker, handed_over_to
 from stegvis.apps.projects import actions
 from stegvis.apps.projects.models import Course, Project
 
@@ -24,10 +24,12 @@ KNOWN = {
         "contact": "Processledaren i projektet",
     },
 }
+LIMIT = 8  # Saga is near it
 NOTE = "Ring helst på förmiddagen. Nästa avstämning är inte bokad än."
 
 
 def enter(project: Project, house: House, today: date) -> None:
+    actions.update_project(project=project, caseload_limit=LIMIT, why="Fler i varje ärende", by=house.leader)
     _methods(project, house)
     _training(project, house, today)
     _hand_over(house, today)
@@ -62,7 +64,10 @@ def _course(project: Project, house: House, name: str, provider: str, hours: int
 
 
 def _hand_over(house: House, today: date) -> None:
-    """Hand one of Hugo's over to Saga; she has not taken note of it yet."""
+    """Hand one of Hugo's over to Saga; of that alone nobody has taken note yet."""
+    for worker in house.staff.values():
+        for row in handed_over_to(worker, today):
+            take_note(responsibility=row, by=worker)
     rut, saga, hugo = (house.staff[key] for key in ("eslov-r", "eslov-1", "eslov-2"))
     cases = [case for case in cases_of_worker(rut, hugo.user.pk, today) if case.state == "under_way"]
     hand_over_cases(cases=cases[:1], user=saga.user, on=today, note=NOTE, by=rut)
