@@ -22,9 +22,9 @@ def enter(project: Project, house: House, today: date) -> None:
     sixten, rebecka, saga = (house.staff[key] for key in ("hoor-2", "region-1", "eslov-1"))
     to = actions.To(project, house.organisations["eslov"], saga.membership.unit)
     numbers = _unused(today)
-    leyla = _refer(to, sixten, next(numbers), ("Leyla", "Övningsby", "tr"), today - timedelta(days=12), LEYLA)
+    leyla = _refer(to, sixten, next(numbers), ("Leyla", "Övningsby", "tr"), today - timedelta(days=1), LEYLA)
     actions.take_referral(referral=leyla, on=today, by=saga)
-    _refer(to, rebecka, next(numbers), ("Nadifa", "Warsame", "so"), today - timedelta(days=1), NADIFA)
+    _refer(to, rebecka, next(numbers), ("Nadifa", "Warsame", "so"), today - timedelta(days=4), NADIFA)
     declined = _refer(to, sixten, next(numbers), ("Berit", "Provberg", "sv"), today - timedelta(days=20), BERIT)
     actions.decline_referral(
         referral=declined, decision="declined_other_plan", why="Har redan en plan hos primärvården.", by=saga
