@@ -126,7 +126,7 @@ class Expectation:
 
     `of_persons` says that it shows or changes single persons: such a route is asked in every state of the person, the
     others once, while she is protected and most is to be kept back. `names_keys` says that it names the organisation's
-    persons by their keys, as the log does.
+    persons by their keys, as the log does; `tells_all` that it is the person's own copy, made by who sees her nowhere.
     """
 
     because: str
@@ -135,6 +135,7 @@ class Expectation:
     for_all: bool = False
     of_persons: bool = False
     names_keys: bool = False
+    tells_all: bool = False
 
     def answer(self, who: Who, state: str) -> int:
         if self.opens(who, state):
@@ -333,6 +334,19 @@ LOG = Expectation(
     has_role("data-protection officer"),
     of_persons=True,
     names_keys=True,
+)
+SUBJECTS = Expectation(
+    "Whoever guards the data answers those who ask what is kept about them",
+    has_role("data-protection officer"),
+    of_persons=True,
+    names_keys=True,
+)
+EXTRACT = Expectation(
+    "The whole of what is kept goes to the person herself; 5: of a protected one with the right",
+    lambda who, state: who.role == "data-protection officer" and state != PROTECTED,
+    refuses=has_role("data-protection officer"),
+    of_persons=True,
+    tells_all=True,
 )
 FRAME = Expectation("The frame is there for everybody at work", at_work, of_persons=True)
 PUBLIC = Expectation("The way in is open", anybody, for_all=True)

@@ -28,6 +28,7 @@ from .row import (
 from .rows_of_activities import ACTIVITIES, DOCUMENTS, GROUPS, NOTES
 from .rows_of_improvement import DEVIATIONS
 from .rows_of_meetings import MEETINGS
+from .rows_of_privacy import REQUESTS
 from .rows_of_the_path import APPLICATIONS, ELIGIBILITY, MAPPING, PLANS, REFERRALS, STEPS
 
 DETAILS = {
@@ -298,6 +299,7 @@ ROWS = (
     *NOTES,
     *DOCUMENTS,
     *DEVIATIONS,
+    *REQUESTS,
     *STEPS,
     *LIBRARY,
 )

@@ -18,6 +18,7 @@ from stegvis.apps.casework.states import State
 from stegvis.apps.intake import actions as intake
 from stegvis.apps.people import actions as people
 from stegvis.apps.people.queries import draft_in
+from stegvis.apps.privacy import actions as privacy
 from stegvis.apps.projects import actions as projects
 from stegvis.apps.projects.choices import CriterionKind
 from stegvis.apps.reporting import actions as reporting
@@ -83,7 +84,7 @@ def build(state: str) -> Scene:
     handed |= met(cast, case)
     _change(cast, case)
     keys = handed | _set_up(cast) | referrals(cast, case) | _project(cast)
-    for brought_about in (_followed_up, _referred, _drafted, judged, mapped, stepping, _stopped, done):
+    for brought_about in (_followed_up, _referred, _drafted, judged, mapped, stepping, _stopped, done, _asked_for_all):
         keys |= brought_about(cast, case)
     keys |= _handed_over(cast, more["trusted_manager"])
     case = _bring_about(cast, case, state)
@@ -116,6 +117,18 @@ def _details(cast: Cast, case: Case) -> dict[str, str]:
         "email": "ny@exempel.se",
         "protection": case.person.protection,
     }
+
+
+def _asked_for_all(cast: Cast, case: Case) -> dict[str, str]:
+    """Let the person ask what is kept about her."""
+    request = privacy.record_request(
+        person_key=case.person.key,
+        asked_on=timezone.localdate(),
+        way="letter",
+        identity="registered",
+        by=cast.data_protection_officer,
+    )
+    return {"subject_request": request.key, "today": timezone.localdate().isoformat()}
 
 
 def _more_staff(cast: Cast) -> dict[str, Staff]:

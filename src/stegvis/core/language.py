@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from stegvis.core.codebook.code_lists import Label
 from stegvis.core.errors import Finding
+from stegvis.core.marking import _
 from stegvis.core.shapes import HIDDEN, Sentence, Share
 
 NARROW_SPACE = "\u202f"
@@ -45,7 +46,7 @@ class Words:
         if value is None:
             return "–"
         if isinstance(value, bool):
-            return self._translate("yes") if value else self._translate("no")
+            return self._translate(_("yes")) if value else self._translate(_("no"))
         if isinstance(value, Share):
             return self.percent(value)
         if isinstance(value, int):
@@ -69,12 +70,12 @@ class Words:
     def finding(self, finding: Finding) -> str:
         """Write a finding as `file, sheet, row, column: what is wrong. Expected: … What to do.`"""
         values = {name: self.value(value) for name, value in finding.values}
-        row = self._translate("row {number}").format(number=finding.row) if finding.row else None
+        row = self._translate(_("row {number}")).format(number=finding.row) if finding.row else None
         place = ", ".join(part for part in (finding.file, finding.sheet, row, finding.column) if part)
         parts = [self._translate(finding.message).format(**values)]
         if finding.expected:
             expected = self._translate(finding.expected).format(**values)
-            parts.append(self._translate("Expected: {expected}.").format(expected=expected))
+            parts.append(self._translate(_("Expected: {expected}.")).format(expected=expected))
         if finding.hint:
             parts.append(self._translate(finding.hint).format(**values))
         return f"{place}: {' '.join(parts)}" if place else " ".join(parts)

@@ -75,7 +75,7 @@ def test_hours_without_coming_are_refused_beside_the_day(cast, signed_in):
 
 
 def test_what_is_cut_short_says_why_and_what_is_corrected_says_why_too(cast, signed_in):
-    activity, client = training(cast, arranged_by=cast.fk), signed_in(cast.case_worker)
+    activity, client = training(cast), signed_in(cast.case_worker)
     where = at(cast.amina_case, f"{activity.key}/")
     ended = {"result": "health", "until": "2010-09-03"}
     assert client.post(f"{where}end/", ended).status_code == 422
@@ -84,9 +84,7 @@ def test_what_is_cut_short_says_why_and_what_is_corrected_says_why_too(cast, sig
     corrected = {**SAYS, "result": "completed", "until": "2010-09-10", "result_why": "", "why": "Kom tillbaka"}
     assert client.post(f"{where}correct/", corrected).status_code == 302
     assert Activity.objects.get().result == "completed"
-    changes = text(client.get(f"/participants/{cast.amina.key}/changes/"))
-    for words in ("Kom tillbaka", "Ordnas av", cast.fk.name, "Ryggen"):
-        assert words in changes
+    assert "Kom tillbaka" in text(client.get(f"/participants/{cast.amina.key}/changes/"))
 
 
 def test_what_is_due_is_a_number_on_the_start_page_and_a_next_step(cast, signed_in):

@@ -44,6 +44,15 @@ def test_the_error_summary_links_to_the_fields():
     assert render("{% error_summary form %}", form=Visit()).strip() == ""
 
 
+def test_the_error_summary_links_to_the_first_of_a_group_of_choices():
+    class Choice(forms.Form):
+        way = forms.ChoiceField(choices=[("a", "A"), ("b", "B")], widget=forms.RadioSelect)
+
+    page = render("{% error_summary form %}{{ form }}", form=Choice({}))
+    assert 'href="#id_way_0"' in page
+    assert 'id="id_way_0"' in page
+
+
 def test_text_in_a_component_is_inert():
     assert "<script>" not in render('{% tag text "info" %}', text="<script>")
     assert "<script>" not in render("{% error_summary form %}", form=Visit({"kind": "<script>"}))

@@ -1,7 +1,7 @@
 """Every page that a role's places lead to: free of axe's complaints, light and dark, and no wider than its screen."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -83,22 +83,10 @@ def busy_cast(cast):
     meeting = projects.hold_meeting(project=project, on=on, minutes="Öppnades.", by=by)
     seat = project.steering_members.get()
     projects.record_decision(meeting=meeting, text="Fler platser", owner=seat, due=date(2010, 2, 1), by=by)
-    _done_with_amina(cast)
     today = timezone.localdate()
     figures = reporting.show_figures(project=project, by=cast.evaluator, on=today)
     reporting.freeze_report(project=project, figures=figures, by=cast.evaluator, on=today)
     return cast
-
-
-def _done_with_amina(cast) -> None:
-    """Let her have an activity with a day noted, a place in a group session, and a note that was corrected."""
-    case, on, by = cast.amina_case, date(2010, 8, 2), cast.case_worker
-    activity = casework.record_activity(case=case, method="work_training", place="Åkeriet", on=on, by=by)
-    casework.record_attendance(activity=activity, days={on: casework.Attended("came")}, by=by)
-    group = {"starts": time(13), "themes": "CV", "leader": by.user, "cases": [case]}
-    casework.plan_sessions(project=cast.project, days=[on, date(2099, 8, 2)], **group, by=by)
-    note = casework.write_note(case=case, on=on, kind="health", text="Ringde.", by=by)
-    casework.correct_note(note=note, on=on, kind="health", text="Ringde igen.", why="Fel dag", by=by)
 
 
 def _sign_in(client, page, live_server, viewer: Staff) -> None:

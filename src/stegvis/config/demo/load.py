@@ -24,6 +24,7 @@ from . import (
     participants,
     people_at_work,
     plans,
+    privacy,
     record,
     referring,
     sharing,
@@ -49,6 +50,7 @@ def load(today: date, tell: Callable[[str], None] = lambda _line: None) -> None:
     activities.enter(house, followed, today)
     deviations.enter(running, project, house, followed)
     people_at_work.enter(project, house, today)
+    privacy.enter(house, followed.person, today)
     referring.enter(project, house, today)
     applications.enter(project, house, today)
     finished = demo.utrikesfodda()

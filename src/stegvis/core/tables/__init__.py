@@ -6,7 +6,6 @@ A new table is a new file and a line here; screen, sheet, command line and repor
 from stegvis.core.frames import Dataset
 from stegvis.core.shapes import Table
 
-from .activities_by_sex import activities_by_sex
 from .af_before_after import af_before_after, af_transitions
 from .age_at_start import age_at_start
 from .age_by_sex import age_by_sex
@@ -42,7 +41,6 @@ ALL: tuple[ReportTable, ...] = (
     flow_shares,
     flow_by_month,
     waiting_time,
-    activities_by_sex,
     exits_by_sex,
     time_to_exit,
     goal_progress,

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from stegvis.apps.access import queries
 from stegvis.apps.access.roles import Role
 from stegvis.core import codebook
+from stegvis.web.common.act_words import Group
 from stegvis.web.common.fields import DayField, PersonalNumberField
 
-from .act_words import Group
 from .provider import provider_here
 
 

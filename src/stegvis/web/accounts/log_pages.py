@@ -14,9 +14,9 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.people.queries.data_subjects import key_by_number
 from stegvis.web.common.access import require, staff
+from stegvis.web.common.act_words import ACTS, Group
 from stegvis.web.common.pages import render_page
 
-from .act_words import ACTS, Group
 from .forms import LogSearchForm
 from .log_rows import Reader
 

@@ -13,8 +13,9 @@ from stegvis.apps.access import queries
 from stegvis.apps.access.roles import Role
 from stegvis.apps.access.verdicts import refusals
 from stegvis.apps.access.viewers import Staff
+from stegvis.web.common import act_words
 
-from . import act_words, field_words
+from . import field_words
 
 Text = str | Promise
 

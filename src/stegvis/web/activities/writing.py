@@ -19,7 +19,6 @@ from .words import title
 both = require_http_methods(["GET", "POST"])
 FIELDS = ("method", "what", "place", "contact", "hours", "planned_on", "planned_until", "on", "kind")
 ENDED = ("result", "until", "result_why")
-FORM = "activities/form.html"
 
 
 @both
@@ -33,12 +32,11 @@ def record(request: HttpRequest, case_key: str) -> HttpResponse:
         done=_("The activity is saved."),
         person=case.person,
         facts=case.project,
+        columns=True,
     )
-
-    def act(values: dict[str, Any]) -> object:
-        return actions.record_activity(case=case, by=viewer, **_chosen(case, values))
-
-    return answer(request, page, form, act, FORM)
+    return answer(
+        request, page, form, lambda values: actions.record_activity(case=case, by=viewer, **_chosen(case, values))
+    )
 
 
 @both
@@ -74,12 +72,13 @@ def correct(request: HttpRequest, case_key: str, activity_key: str) -> HttpRespo
         title=_("Correct the activity"),
         button=_("Save the correction"),
         done=_("Corrected. What stood there is kept under Changes."),
+        columns=True,
     )
 
     def act(values: dict[str, Any]) -> object:
         return actions.correct_activity(activity=activity, by=viewer, **_chosen(activity.case, values))
 
-    return answer(request, page, form, act, FORM)
+    return answer(request, page, form, act)
 
 
 @both

@@ -91,8 +91,6 @@ FIELDS: Mapping[str, str | Promise] = {
     "note": _("Note"),
     "method": _("Method"),
     "information_kind": _("Kind of information"),
-    "project_method": _("The project's own method"),
-    "arranged_by": _("Arranged by"),
     "activity_what": _("What, more precisely"),
     "activity_place": _("Employer or provider"),
     "contact": _("Contact there"),

@@ -18,7 +18,6 @@ from .cards import heading
 from .forms.papers import PaperForm, RemoveForm
 from .reading import document_about, own_consent
 
-ENDINGS = {"PDF": "pdf", "PNG": "png", "JPEG": "jpg", "Word": "docx"}
 both = require_http_methods(["GET", "POST"])
 
 
@@ -47,7 +46,7 @@ def download(request: HttpRequest, key: str, document_key: str) -> HttpResponse:
     document = document_about(request, key, document_key)
     sent = HttpResponse(queries.content_of(staff(request), document), content_type=document.type)
     name = _("document")
-    sent["Content-Disposition"] = f'attachment; filename="{name}.{ENDINGS[document.get_type_display()]}"'
+    sent["Content-Disposition"] = f'attachment; filename="{name}.{document.ending}"'
     sent["X-Content-Type-Options"] = "nosniff"
     sent["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return sent

@@ -11,9 +11,7 @@ from .differences import Change, Difference, differences, name_of
 ACTIVITY = (
     "method",
     "kind",
-    "project_method",
     "what",
-    "arranged_by",
     "place",
     "contact",
     "hours",
@@ -36,17 +34,14 @@ CALLED = {
 
 def changes_of_activities(cases: Any) -> Iterator[Change]:
     """Return what was corrected or taken away; what went on as planned has no reason, and is on the timeline."""
-    yield from _of("activity", Activity, {"case__in": cases}, ACTIVITY, also=("arranged_by", "project_method"))
+    yield from _of("activity", Activity, {"case__in": cases}, ACTIVITY)
     yield from _of("activityday", ActivityDay, {"activity__case__in": cases}, ("attended", "hours"), about="on")
     yield from _of("sessionplace", SessionPlace, {"case__in": cases}, ("attended",))
     yield from _of("note", Note, {"case__in": cases}, ("on", "kind", "text"))
 
 
-def _of(
-    what: str, model: Any, of: dict[str, Any], fields: Sequence[str], *, about: str = "", also: Sequence[str] = ()
-) -> Iterator[Change]:
-    """Return the changes of rows of one kind, each with the day it is `about`; `also` are read with them."""
-    rows = model.history.filter(id__in=model.objects.filter(**of).values("pk")).select_related("history_user", *also)
+def _of(what: str, model: Any, of: dict[str, Any], fields: Sequence[str], about: str = "") -> Iterator[Change]:
+    rows = model.history.filter(id__in=model.objects.filter(**of).values("pk")).select_related("history_user")
     for _pk, versions in groupby(rows.order_by("id", "history_date", "history_id"), key=lambda row: row.id):
         for before, after in pairwise(versions):
             gone = after.withdrawn_at is not None and before.withdrawn_at is None

@@ -46,3 +46,8 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def ending(self) -> str:
+        """Return what a file name of this type ends with."""
+        return self.Type(self.type).name.lower()

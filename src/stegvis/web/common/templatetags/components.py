@@ -11,6 +11,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
+from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -52,8 +53,13 @@ def tag(text: Any, colour: str = "neutral") -> SafeString:
 def error_summary(*forms: BaseForm) -> dict[str, Any]:
     """List what is wrong in the forms, with links to the fields. It takes focus when the page opens."""
     general = [error for form in forms for error in form.non_field_errors()]
-    fields = [(field, error) for form in forms for field in form for error in field.errors]
+    fields = [(field, _first_control(field), error) for form in forms for field in form for error in field.errors]
     return {"general": general, "fields": fields, "has_errors": bool(general or fields)}
+
+
+def _first_control(field: BoundField) -> str:
+    """Return the id of what takes focus; a group of choices has none of its own, and its first choice does."""
+    return field.id_for_label or f"{field.auto_id}_0"
 
 
 @register.simple_tag

@@ -13,7 +13,7 @@ from stegvis.apps.people.actions.register import EDITABLE
 from stegvis.apps.projects.actions.corrections import CORRECTED
 from stegvis.apps.projects.models.corrigible import CorrigibleDated
 from stegvis.web.accounts import field_words
-from stegvis.web.accounts.act_words import ACTS, WORDS, words
+from stegvis.web.common.act_words import ACTS, WORDS, words
 
 SOURCES = Path(stegvis.__file__).parent
 ROWS = sorted(model._meta.model_name for model in CORRECTED)

@@ -1,0 +1,90 @@
+"""Who answers persons that ask what is kept about them: the organisation's own data-protection officer.
+
+She sees no person otherwise. The extract of a protected person takes the right to protected persons as well.
+"""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from stegvis.apps.access.roles import Permission
+from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
+from stegvis.apps.access.viewers import Viewer
+from stegvis.core.calendar_months import add_months
+
+from .models import SubjectRequest
+
+MONTHS_TO_ANSWER, MONTHS_AT_MOST = 1, 3
+"""Within one month, and two more where it is complex (article 12.3 of the GDPR)."""
+
+
+class NotForProtected(Refused):
+    default = _("The person is protected: only somebody with the right to protected persons may make this extract.")
+
+
+class IsClosed(Refused):
+    default = _("The request has been closed.")
+
+
+class AskedAlready(Refused):
+    default = _("There is a request from this person that has not been answered yet.")
+
+
+class NotMade(Refused):
+    default = _("Make the extract first: nothing has been made that could have been handed over.")
+
+
+class NeedsAReason(Refused):
+    default = _("Say why, in a few words.")
+
+
+class NotThatDay(Refused):
+    default = _("The day can't be before the request, nor in the future.")
+
+
+class TooLong(Refused):
+    default = _("A request is answered within three months at most.")
+
+
+def answers_requests(viewer: Viewer) -> Verdict:
+    return allow_if(viewer.may(Permission.HANDLE_PRIVACY), refusal=NotVisible)
+
+
+def visible_requests(viewer: Viewer) -> QuerySet[SubjectRequest]:
+    """Return the requests to the viewer's own organisation."""
+    if not answers_requests(viewer):
+        return SubjectRequest.objects.none()
+    return SubjectRequest.objects.filter(organisation=viewer.organisation_id)
+
+
+def may_handle(viewer: Viewer, request: SubjectRequest) -> Verdict:
+    """Whoever sees the request handles it until it is closed."""
+    seen = allow_if(visible_requests(viewer).filter(pk=request.pk).exists(), refusal=NotVisible)
+    return seen.and_then(allow_if(request.closed_on is None, refusal=IsClosed))
+
+
+def may_make_extract(viewer: Viewer, request: SubjectRequest) -> Verdict:
+    unmasked = not request.person.is_protected or viewer.may(Permission.SEE_PROTECTED)
+    return may_handle(viewer, request).and_then(allow_if(unmasked, refusal=NotForProtected))
+
+
+def may_close(viewer: Viewer, request: SubjectRequest, outcome: str, why: str | None, on: date, today: date) -> Verdict:
+    made = outcome != SubjectRequest.Outcome.HANDED_OVER or request.made_at is not None
+    told = outcome != SubjectRequest.Outcome.REFUSED or bool(why)
+    return (
+        may_handle(viewer, request)
+        .and_then(allow_if(made, refusal=NotMade))
+        .and_then(allow_if(told, refusal=NeedsAReason))
+        .and_then(allow_if(request.asked_on <= on <= today, refusal=NotThatDay))
+    )
+
+
+def may_extend(viewer: Viewer, request: SubjectRequest, until: date, why: str) -> Verdict:
+    longest = add_months(request.asked_on, MONTHS_AT_MOST)
+    return (
+        may_handle(viewer, request)
+        .and_then(allow_if(bool(why), refusal=NeedsAReason))
+        .and_then(allow_if(request.due_on < until, refusal=NotThatDay))
+        .and_then(allow_if(until <= longest, refusal=TooLong))
+    )

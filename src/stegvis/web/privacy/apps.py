@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PrivacyConfig(AppConfig):
+    name = "stegvis.web.privacy"
+    label = "web_privacy"
+
+    def ready(self) -> None:
+        from stegvis.apps.access.roles import Permission
+        from stegvis.web.common.navigation import Place, register
+
+        register(Place(4, _("Requests for copies"), "privacy:list", "clipboard-list", {Permission.HANDLE_PRIVACY}))
