@@ -8,7 +8,7 @@ from stegvis.apps.access.models import LogEntry
 from stegvis.apps.casework import actions
 from stegvis.apps.casework.models import Case, SentReferral
 from stegvis.apps.people.models import Disclosure, Draft, Ground, Person
-from tests.apps.casework.referring import NUMBER, REASON, refer, take
+from tests.apps.casework.referring import NUMBER, REASON, ago, refer, take
 from tests.cast import AMINA
 
 NEW, SENT = "/referrals/new/", "/referrals/sent/"
@@ -179,3 +179,14 @@ def test_a_case_is_transferred_and_history_stays(cast, signed_in):
     assert Case.objects.get(pk=cast.amina_case.pk).exit_reason == "M1"
     assert Person.objects.filter(owner=cast.almby).count() == 1  # Björn alone, until it is taken up
     assert signed_in(cast.colleague).get(address).status_code == 404
+
+
+def test_a_referral_that_came_on_paper_takes_its_own_day_and_a_yes_that_was_there(cast, signed_in):
+    client, earlier = signed_in(cast.referrer), ago(6).isoformat()
+    for wrong in ({"on": earlier}, {"on": ago(-1).isoformat()}):  # she said yes today; and a day to come
+        answer = client.post(NEW, says(cast, **wrong))
+        assert answer.status_code == 422
+    assert not SentReferral.objects.exists()
+    client.post(NEW, says(cast, on=earlier, since=ago(7).isoformat()))
+    assert SentReferral.objects.get().referred_on == ago(6)
+    assert earlier in text(client.get(SENT))
