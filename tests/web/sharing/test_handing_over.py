@@ -170,7 +170,7 @@ def test_the_steps_cost_the_same_however_many_grounds_there_are(cast, signed_in,
         consent(cast, ways=(("ekby", receiver),), kinds=("identity", "economy", "health"))
     with django_assert_num_queries(len(once)):
         client.get(address)
-    assert len(once) <= 36
+    assert len(once) <= 40  # one for each thing that can be handed over
 
 
 @pytest.mark.usefixtures("agreed")
