@@ -117,7 +117,7 @@ def test_the_called_party_finds_the_call_answers_it_and_the_owner_sees_it(cast, 
     notice = called_at_af(cast)
     client = signed_in(cast.af_worker)
     where = f"/participants/{person.key}/calls/{notice.disclosure.key}/"
-    assert where in text(client.get("/meetings/"))
+    assert f"{where}answer/" in text(client.get("/meetings/"))
     assert "Kallelser att svara på" in text(client.get("/today/"))
     assert f"Kallelsen från {cast.ekby.name} är inte besvarad" in text(client.get(f"/participants/{person.key}/"))
     page = main_of(client.get(where))
@@ -125,7 +125,10 @@ def test_the_called_party_finds_the_call_answers_it_and_the_owner_sees_it(cast, 
     sent = {"answer": "other_time", "suggested_on": day(5), "suggested_at": "09:30", "on": TODAY, "sending": "1"}
     assert client.post(f"{where}answer/", sent).url == where
     assert CallAnswer.objects.count() == 1
-    assert where not in text(client.get("/meetings/"))
+    assert f"{where}answer/" not in text(client.get("/meetings/"))
+    day_page = main_of(client.get("/today/"))
+    assert "Kallelser att svara på" not in day_page
+    assert where in day_page
     owner = main_of(signed_in(cast.case_worker).get(at(notice.call.meeting)))
     assert f"Föreslår en annan tid: {day(5)} 09:30" in owner
     assert f"svar från {cast.af.name}" in owner

@@ -31,6 +31,7 @@ def rows(viewer: Staff, today: date) -> list[object]:
         queries.tasks_due(viewer, today, today + WEEK),
         queries.meetings_coming(viewer, today, today + WEEK),
         queries.meetings_without_minutes(viewer, today),
+        queries.calls_coming(viewer, today).filter(version__on__lte=today + WEEK),
     ]
 
 

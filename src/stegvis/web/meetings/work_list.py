@@ -21,7 +21,7 @@ SPANS = {"late": timedelta(days=-1), "month": MONTH, "all": timedelta(days=3650)
 @require(*SEES_PERSONS)
 def meetings(request: HttpRequest) -> HttpResponse:
     viewer, today = staff(request), timezone.localdate()
-    calls = list(queries.calls_to_answer(viewer, today)[:ROWS])
+    calls = list(queries.calls_coming(viewer, today)[:ROWS])
     unwritten = list(queries.meetings_without_minutes(viewer, today)[:ROWS])
     page = Paginator(queries.meetings_coming(viewer, today, today + MONTH), ROWS).get_page(request.GET.get("page"))
     shown = {row.case.person.key for row in (*unwritten, *page)}

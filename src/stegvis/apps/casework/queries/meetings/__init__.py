@@ -18,7 +18,7 @@ from .page import (
     who_can_be_called,
 )
 from .screen import Screen, shared_screen
-from .work_list import Day, calls_to_answer, day_of, meetings_coming, meetings_without_minutes, tasks_due
+from .work_list import Day, calls_coming, calls_to_answer, day_of, meetings_coming, meetings_without_minutes, tasks_due
 
 __all__ = [
     "NO_MEETINGS",
@@ -32,6 +32,7 @@ __all__ = [
     "Screen",
     "TaskLine",
     "by_party",
+    "calls_coming",
     "calls_to_answer",
     "day_of",
     "held_call",

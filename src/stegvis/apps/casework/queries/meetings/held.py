@@ -16,7 +16,7 @@ from stegvis.apps.people.policies import Sight, covering, now
 from ...held_policies import HeldSight
 from ...meeting_contents import MEETING, MINUTES, PART, TASK, own_tasks
 from ...meeting_policies import KIND
-from ...models import CallAnswer, CallNotice, MinutesCopy, Task, TaskReport
+from ...models import WHEN, CallAnswer, CallNotice, MinutesCopy, Task, TaskReport
 from ...policies import PLANNING
 
 OF_MINUTES = (MINUTES, PART, TASK)
@@ -69,7 +69,8 @@ def latest_notices(viewer: Viewer, at: date) -> QuerySet[CallNotice]:
     rows = HeldSight(viewer, at).of(CallNotice).filter(~Exists(later), call__party=viewer.organisation_id)
     rows = rows.select_related("disclosure__sender", "disclosure__reception__person", "version", "call__meeting")
     # What the meeting is now is not for the receiver: only its kind, which never changes, and what was told.
-    return rows.defer("disclosure__copy", "version__why").annotate(is_answered=Exists(answers))
+    closed = [f"call__meeting__{name}" for name in (*WHEN, "cancelled_why")]
+    return rows.defer("disclosure__copy", "version__why", *closed).annotate(is_answered=Exists(answers))
 
 
 def held_calls(viewer: Viewer, person: Person, at: date) -> list[CallNotice]:

@@ -34,15 +34,21 @@ def tasks_due(viewer: Viewer, at: date, until: date) -> QuerySet[Task]:
 
 def calls_to_answer(viewer: Viewer, at: date) -> QuerySet[CallNotice]:
     """Return the calls from other organisations that nobody here has answered, for meetings still to come."""
+    return calls_coming(viewer, at).filter(is_answered=False)
+
+
+def calls_coming(viewer: Viewer, at: date) -> QuerySet[CallNotice]:
+    """Return the calls from other organisations to meetings from `at` on that are not cancelled, the next first."""
     rows = latest_notices(viewer, at).exclude(what=CallNotice.What.CANCELLED)
-    return rows.filter(is_answered=False, version__on__gte=at).order_by("version__on", "version__starts", "pk")
+    return rows.filter(version__on__gte=at).order_by("version__on", "version__starts", "pk")
 
 
 @dataclass(frozen=True)
 class Day:
-    """A line of the start page: a task, a meeting to come, or one whose minutes are to be written.
+    """A line of the start page: a task, a meeting to come, one whose minutes are to be written, or one called to.
 
-    `what` is task, meeting or minutes; `text` the task's own, `kind` the meeting's.
+    `what` is task, meeting, minutes or call; `text` the task's own, `kind` the meeting's. A call has no case here: its
+    `meeting_key` is the key of what was handed over.
     """
 
     text: str | None
@@ -68,34 +74,55 @@ def day_of(viewer: Viewer, at: date, until: date, shown: int) -> list[Day]:
     coming, unwritten = meetings.filter(on__gte=at), with_minutes(meetings.filter(on__lt=at)).filter(is_finished=False)
     # The tasks come first: of the encrypted columns the first query says how they are read.
     arms = [
-        _lines("task", tasks_due(viewer, at, until), "what", "due", None, None, "minutes__meeting__"),
-        _lines("meeting", coming, None, "on", "starts", "kind", ""),
-        _lines("minutes", unwritten, None, "on", "starts", "kind", ""),
+        _lines("task", tasks_due(viewer, at, until), F("what"), day="due", to_meeting="minutes__meeting__"),
+        _lines("meeting", coming, starts=F("starts"), kind=F("kind")),
+        _lines("minutes", unwritten, starts=F("starts"), kind=F("kind")),
+        _lines(
+            "call",
+            calls_coming(viewer, at).filter(version__on__lte=until),
+            day="version__on",
+            starts=F("version__starts"),
+            kind=F("call__meeting__kind"),
+            case=Value("", CharField()),
+            key="disclosure__key",
+            person="disclosure__reception__person__",
+        ),
     ]
     rows = arms[0].union(*arms[1:], all=True).order_by("day", "at", "of_row")
     return [Day(*row) for row in rows[:shown]]
 
 
+NO_TEXT = Value(None, Task._meta.get_field("what"))
+NO_TIME, NO_KIND = Value(None, TimeField()), Value("", CharField())
+
+
 def _lines(
-    what: str, rows: QuerySet, text: str | None, day: str, starts: str | None, kind: str | None, to_meeting: str
+    what: str,
+    rows: QuerySet,
+    text: F | Value = NO_TEXT,
+    *,
+    day: str = "on",
+    starts: F | Value = NO_TIME,
+    kind: F | Value = NO_KIND,
+    to_meeting: str = "",
+    case: F | Value | None = None,
+    key: str = "",
+    person: str = "",
 ) -> QuerySet:
-    person = f"{to_meeting}case__person__"
-    named = (
-        rows.select_related(None)
-        .order_by()
-        .annotate(
-            text=F(text) if text else Value(None, Task._meta.get_field("what")),
-            what_it_is=Value(what, CharField()),
-            of_row=F("pk"),
-            day=F(day),
-            at=F(starts) if starts else Value(None, TimeField()),
-            meeting_kind=F(kind) if kind else Value("", CharField()),
-            case_key=F(f"{to_meeting}case__key"),
-            meeting_key=F(f"{to_meeting}key"),
-            person_key=F(f"{person}key"),
-            given=F(f"{person}given_name"),
-            family=F(f"{person}family_name"),
-        )
+    person = person or f"{to_meeting}case__person__"
+    plain = rows.model._default_manager.filter(pk__in=rows.order_by().values("pk"))
+    named = plain.order_by().annotate(
+        text=text,
+        what_it_is=Value(what, CharField()),
+        of_row=F("pk"),
+        day=F(day),
+        at=starts,
+        meeting_kind=kind,
+        case_key=case or F(f"{to_meeting}case__key"),
+        meeting_key=F(key or f"{to_meeting}key"),
+        person_key=F(f"{person}key"),
+        given=F(f"{person}given_name"),
+        family=F(f"{person}family_name"),
     )
     columns = ("text", "what_it_is", "of_row", "day", "at", "meeting_kind", "case_key", "meeting_key", "person_key")
     return named.values_list(*columns, "given", "family")
