@@ -10,4 +10,4 @@ class PrivacyConfig(AppConfig):
         from stegvis.apps.access.roles import Permission
         from stegvis.web.common.navigation import Place, register
 
-        register(Place(4, _("Requests for copies"), "privacy:list", "clipboard-list", {Permission.HANDLE_PRIVACY}))
+        register(Place(8, _("Requests for copies"), "privacy:list", "clipboard-list", {Permission.HANDLE_PRIVACY}))
