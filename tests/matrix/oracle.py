@@ -335,6 +335,12 @@ LOG = Expectation(
     of_persons=True,
     names_keys=True,
 )
+LOG_HERE = Expectation(
+    "A sample of Ekby's log is judged at Ekby",
+    lambda who, state: who.name == "data_protection_officer",
+    of_persons=True,
+    names_keys=True,
+)
 SUBJECTS = Expectation(
     "Whoever guards the data answers those who ask what is kept about them",
     has_role("data-protection officer"),

@@ -200,6 +200,10 @@ ACCOUNTS = (
     Row("accounts:organisations", to.ADMIN_FOUNDS),
     Row("accounts:new_organisation", to.ADMIN_FOUNDS, **FORM),
     Row("accounts:log", to.LOG, sends={}, answers=422, changes=False),
+    Row("accounts:log_months", to.LOG),
+    Row("accounts:draw_sample", to.LOG, {"month": "@last_month"}, shown=NOT_SHOWN, sends={}, changes=False),
+    Row("accounts:log_review", to.LOG_HERE, {"key": "@log_review"}, sends={}, changes=False),
+    Row("accounts:sign_review", to.LOG_HERE, {"key": "@log_review"}, **FORM),
     Row("accounts:verify_log", to.LOG, shown=NOT_SHOWN, sends={}, answers=200, changes=False),
 )
 COPY_OF, QUESTION = {"disclosure_key": "@disclosure"}, {"request_key": "@question"}

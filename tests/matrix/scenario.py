@@ -10,6 +10,7 @@ from django.test import TestCase
 from django.utils import timezone
 
 from stegvis.apps.access import actions as access
+from stegvis.apps.access.models import LogEntry
 from stegvis.apps.access.roles import Role
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import actions as casework
@@ -19,10 +20,12 @@ from stegvis.apps.intake import actions as intake
 from stegvis.apps.people import actions as people
 from stegvis.apps.people.queries import draft_in
 from stegvis.apps.privacy import actions as privacy
+from stegvis.apps.privacy.models import LogReview, ReviewedEntry
 from stegvis.apps.projects import actions as projects
 from stegvis.apps.projects.choices import CriterionKind
 from stegvis.apps.reporting import actions as reporting
 from stegvis.core import codebook
+from stegvis.core.calendar_months import add_months
 from stegvis.core.intake import Kind
 from tests.apps.improvement.reporting import report
 from tests.apps.intake.files import MARCH, participant, workbook
@@ -128,7 +131,21 @@ def _asked_for_all(cast: Cast, case: Case) -> dict[str, str]:
         identity="registered",
         by=cast.data_protection_officer,
     )
-    return {"subject_request": request.key, "today": timezone.localdate().isoformat()}
+    return {
+        "subject_request": request.key,
+        "today": timezone.localdate().isoformat(),
+        "log_review": _sampled(cast).key,
+        "last_month": f"{add_months(timezone.localdate(), -1):%Y-%m}",
+    }
+
+
+def _sampled(cast: Cast) -> LogReview:
+    """Put what was logged today in a sample of an earlier month: a month that is over can't be lived through here."""
+    long_ago = add_months(timezone.localdate().replace(day=1), -3)
+    review = LogReview.objects.create(organisation=cast.ekby, month=long_ago, population=2)
+    for entry in LogEntry.objects.filter(organisation_id=cast.ekby.pk).exclude(person_key="")[:2]:
+        ReviewedEntry.objects.create(review=review, entry=entry)
+    return review
 
 
 def _more_staff(cast: Cast) -> dict[str, Staff]:

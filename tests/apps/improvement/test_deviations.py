@@ -1,7 +1,7 @@
 """A deviation leaves the case without the person, and stays as it was reported."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -24,6 +24,8 @@ from stegvis.apps.projects.saving import DoesNotFit
 from tests.cast import EKBY, WOMEN, register
 
 from .reporting import SAYS, WHAT, report
+
+SOME_INSTANT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 ALL = queries.Narrowed()
 
@@ -210,7 +212,7 @@ def test_an_agreement_is_one_of_the_projects(cast):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"month": date(2010, 8, 2)}, {"days_lost": 4000}, {"withdrawn_at": timezone.now()}], ids=str
+    "wrong", [{"month": date(2010, 8, 2)}, {"days_lost": 4000}, {"withdrawn_at": SOME_INSTANT}], ids=str
 )
 def test_the_database_refuses_what_must_never_be(cast, wrong):
     row = report(cast)

@@ -1,7 +1,8 @@
-"""What a form about requests can say."""
+"""What forms about requests and reviews can say."""
 
-from .models import SubjectRequest
+from .models import ReviewedEntry, SubjectRequest
 
 Identity, Outcome, Way = SubjectRequest.Identity, SubjectRequest.Outcome, SubjectRequest.Way
+Judgement = ReviewedEntry.Judgement
 
-__all__ = ["Identity", "Outcome", "Way"]
+__all__ = ["Identity", "Judgement", "Outcome", "Way"]

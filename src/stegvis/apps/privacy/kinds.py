@@ -175,6 +175,8 @@ TABLES_NOT_ABOUT_PARTICIPANTS: Mapping[str, str] = {
     "people.FormReview": "who reviewed a form's language",
     "people.HiddenBatch": "which files do not count",
     "people.StandingView": "what two organisations have agreed",
+    "privacy.LogReview": "a month's sample of the log",
+    "privacy.ReviewedEntry": "which entries of the log were judged; about whom they are, the log says by key",
     "intake.Batch": "one file of many people, kept encrypted; its rows are found as facts with the file's number",
     "intake.BatchFile": "one file of many people, kept encrypted",
     "intake.BatchRows": "one file of many people, kept encrypted",

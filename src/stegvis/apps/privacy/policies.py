@@ -1,19 +1,21 @@
-"""Who answers persons that ask what is kept about them: the organisation's own data-protection officer.
-
-She sees no person otherwise. The extract of a protected person takes the right to protected persons as well.
+"""Who answers persons that ask what is kept about them, and reviews the log: the organisation's own data-protection
+officer. She sees no person otherwise. The extract of a protected person takes the right to protected persons as well.
 """
 
-from datetime import date
+from datetime import date, datetime, time
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from stegvis.apps.access.models import LogEntry
+from stegvis.apps.access.policies import may_read_log, visible_log
 from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Viewer
 from stegvis.core.calendar_months import add_months
 
-from .models import SubjectRequest
+from .models import LogReview, SubjectRequest
 
 MONTHS_TO_ANSWER, MONTHS_AT_MOST = 1, 3
 """Within one month, and two more where it is complex (article 12.3 of the GDPR)."""
@@ -87,4 +89,71 @@ def may_extend(viewer: Viewer, request: SubjectRequest, until: date, why: str) -
         .and_then(allow_if(bool(why), refusal=NeedsAReason))
         .and_then(allow_if(request.due_on < until, refusal=NotThatDay))
         .and_then(allow_if(until <= longest, refusal=TooLong))
+    )
+
+
+class MonthNotOver(Refused):
+    default = _("A month is reviewed when it is over.")
+
+
+class DrawnAlready(Refused):
+    default = _("The sample of that month has been drawn already.")
+
+
+class NothingToReview(Refused):
+    default = _("Nobody else has read or written about a person that month: there is nothing to review.")
+
+
+class IsSigned(Refused):
+    default = _("The review is signed.")
+
+
+class NotAllJudged(Refused):
+    default = _("Judge every entry of the sample before you sign.")
+
+
+class JudgesHerself(Refused):
+    default = _("Your own reading is in the sample: somebody else signs this review.")
+
+
+def visible_reviews(viewer: Viewer) -> QuerySet[LogReview]:
+    """Return the reviews of the viewer's own organisation's log, for whoever reads it."""
+    if not may_read_log(viewer):
+        return LogReview.objects.none()
+    return LogReview.objects.filter(organisation=viewer.organisation_id)
+
+
+def reviewable_entries(viewer: Viewer, month: date) -> QuerySet[LogEntry]:
+    """Return what others than the viewer have done and read about single persons in a month, refusals left out."""
+    about_persons = ~Q(person_key="") | ~Q(person_keys="")
+    rows = LogEntry.objects.filter(visible_log(viewer), about_persons, refused=False, user_id__isnull=False)
+    return rows.filter(at__gte=midnight(month), at__lt=midnight(add_months(month, 1))).exclude(user_id=viewer.user_id)
+
+
+def midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+def may_draw(viewer: Viewer, month: date, today: date) -> Verdict:
+    drawn = visible_reviews(viewer).filter(month=month).exists()
+    return (
+        may_read_log(viewer)
+        .and_then(allow_if(month.day == 1 and add_months(month, 1) <= today, refusal=MonthNotOver))
+        .and_then(allow_if(not drawn, refusal=DrawnAlready))
+    )
+
+
+def may_judge(viewer: Viewer, review: LogReview) -> Verdict:
+    seen = allow_if(visible_reviews(viewer).filter(pk=review.pk).exists(), refusal=NotVisible)
+    return seen.and_then(allow_if(review.signed_at is None, refusal=IsSigned))
+
+
+def may_sign(viewer: Viewer, review: LogReview, conclusion: str) -> Verdict:
+    all_judged = not review.entries.filter(judgement="").exists()
+    own = review.entries.filter(entry__user_id=viewer.user_id).exists()
+    return (
+        may_judge(viewer, review)
+        .and_then(allow_if(not own, refusal=JudgesHerself))
+        .and_then(allow_if(all_judged, refusal=NotAllJudged))
+        .and_then(allow_if(bool(conclusion), refusal=NeedsAReason))
     )

@@ -1,5 +1,6 @@
 """One row of a table as lines that a person can read, in Swedish: what each column is called, and what it says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -9,6 +10,7 @@ from django.db.models import Field, Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from stegvis.apps.people.models import Disclosure
 from stegvis.apps.projects.fields import CodeField
 from stegvis.core import codebook
 
@@ -54,7 +56,22 @@ def _in_words(row: Model, field: Field, value: Any) -> str:
         return codebook.load(field.codes)[value].label.sv
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
-    return _plain(value)
+    if isinstance(row, Disclosure) and field.name == "copy":
+        return _copied(value)
+    return _labelled(field.name, value) or _plain(value)
+
+
+def _labelled(name: str, value: Any) -> str:
+    """Return what a code says that stands in a column for any text."""
+    found = codebook.languages if name == "language" else ()
+    return found[value].label.sv if value in found else ""
+
+
+def _copied(copy: Mapping[str, Any]) -> str:
+    """Return what a copy tells: entry by entry, and the sentences that were written for it."""
+    entries = [f"{entry['title']}: {entry['says']}" for entry in copy.get("entries", ())]
+    texts = [f"{_known(kind)}: {text}" for kind, text in copy.get("texts", {}).items()]
+    return "; ".join([*entries, *texts])
 
 
 def _name_of(related: Any) -> str:

@@ -112,7 +112,7 @@ WORDS: Mapping[str, Text] = {
     "hours": _("Hours a week"),
     "household_key": _("Household's number"),
     "how": _("How"),
-    "id": _("Number"),
+    "id": _("No."),
     "identity": _("How it is known that it is she"),
     "interpreter": _("Interpreter"),
     "interviewer": _("Interviewer"),

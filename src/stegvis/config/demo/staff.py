@@ -128,7 +128,7 @@ RUNNING_NOW = (
         "Disa Dataskyddsson",
         "eslov",
         Role.DATA_PROTECTION_OFFICER,
-        _("Who saw what, and whether the log is whole."),
+        _("Who saw what, whether the log is whole, and who asks what is kept about her."),
     ),
     Employee("eslov-2", "Hugo Handläggarsson", "eslov", Role.CASE_WORKER, in_unit=True),
     Employee("hoor-1", "Karin Koordinatorsson", "hoor", Role.CASE_WORKER),

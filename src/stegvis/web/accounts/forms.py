@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access import queries
 from stegvis.apps.access.roles import Role
+from stegvis.apps.privacy.choices import Judgement
 from stegvis.core import codebook
 from stegvis.web.common.act_words import Group
 from stegvis.web.common.fields import DayField, PersonalNumberField
@@ -161,3 +163,46 @@ class LogSearchForm(forms.Form):
         """Return the form as it is shown with its answer: about the person by key, and no number left in it."""
         self.data = {**self.data.dict(), "number": "", "person": person_key}
         return self
+
+
+class SampleForm(forms.Form):
+    """A judgement and a note for each entry of a sample; an entry may wait."""
+
+    def __init__(self, *args: Any, entries: Sequence[Any], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.entries = entries
+        choices = [("", _("Not judged yet")), *Judgement.choices]
+        for each in entries:
+            self.fields[f"judgement_{each.pk}"] = forms.ChoiceField(
+                label=_("Judgement"), choices=choices, required=False, initial=each.judgement
+            )
+            self.fields[f"note_{each.pk}"] = forms.CharField(
+                label=_("Note"), max_length=500, required=False, initial=each.note or ""
+            )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        for each in self.entries:
+            judged, note = said.get(f"judgement_{each.pk}"), said.get(f"note_{each.pk}")
+            if judged not in ("", None, Judgement.RIGHT) and not note:
+                self.add_error(f"note_{each.pk}", _("Say why, in a few words."))
+        return said
+
+    def judged(self) -> dict[int, tuple[str, str]]:
+        said = self.cleaned_data
+        return {each.pk: (said[f"judgement_{each.pk}"], said[f"note_{each.pk}"]) for each in self.entries}
+
+    def pairs(self) -> list[tuple[Any, Any]]:
+        """Return the two fields of each entry."""
+        return [(self[f"judgement_{each.pk}"], self[f"note_{each.pk}"]) for each in self.entries]
+
+
+class SignForm(forms.Form):
+    """What the review showed, and what was done about it."""
+
+    conclusion = forms.CharField(
+        label=_("What did the review show?"),
+        help_text=_("Also what has been done about it. The log is for the participants' safety: it measures nobody."),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+    )

@@ -1,7 +1,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
-from . import administration, duty, log_pages, organisation, passkeys, provider, views
+from . import administration, duty, log_pages, log_reviews, organisation, passkeys, provider, views
 
 own = [
     path("sign-in/demo/", views.demo_sign_in, name="demo_sign_in"),
@@ -20,6 +20,10 @@ own = [
     path("administration/organisations/new/", organisation.new_organisation, name="new_organisation"),
     path("administration/log/", log_pages.search, name="log"),
     path("administration/log/verify/", log_pages.verify, name="verify_log"),
+    path("administration/log/reviews/", log_reviews.months, name="log_months"),
+    path("administration/log/reviews/draw/<str:month>/", log_reviews.draw, name="draw_sample"),
+    path("administration/log/reviews/<slug:key>/", log_reviews.review, name="log_review"),
+    path("administration/log/reviews/<slug:key>/sign/", log_reviews.sign, name="sign_review"),
 ]
 
 urlpatterns = [

@@ -487,6 +487,12 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
     Group.LOG: {
         "log.read": _("Read the log"),
         "log.verified": _("Checked the whole log"),
+        "log.sample_drawn": _("Drew the month's sample of the log"),
+        "log.sample_judged": _("Judged entries of the log"),
+        "log.review_signed": _("Signed the month's review of the log"),
+        "privacy.draw_log_sample": _("Draw the month's sample of the log"),
+        "privacy.judge_entries": _("Judge entries of the log"),
+        "privacy.sign_log_review": _("Sign the month's review of the log"),
         "access.record_log_reading": _("Look into the log"),
     },
 }

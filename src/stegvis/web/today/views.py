@@ -1,12 +1,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from stegvis.apps.access.roles import Permission
 from stegvis.apps.intake.queries import batches
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
-from stegvis.web.common.start_page import beside_for, due_for, first_for, numbers_and_lists, sections_for
+from stegvis.web.common.start_page import Number, beside_for, due_for, first_for, numbers_and_lists, sections_for
 
 from .places import openings, projects_of
 
@@ -23,10 +24,18 @@ def show(request: HttpRequest) -> HttpResponse:
         "today": today,
         "first": first_for(viewer),
         "beside": beside_for(viewer),
-        "numbers": [*numbers, *late],
+        "numbers": _late_first([*numbers, *late]),
+        "has_numbers": bool(numbers or late),
         "sections": [*lists, *sections_for(viewer, today), *due],
         "openings": openings(viewer),
         "files": list(batches(viewer)[:FILES]) if viewer.may(Permission.IMPORT_FILES) else [],
         "projects": projects_of(viewer, today),
     }
     return render_page(request, "today/show.html", context)
+
+
+def _late_first(numbers: list[Number]) -> list[tuple[str, list[Number]]]:
+    """Return what is late or waits for the viewer, and then the rest, each with its name."""
+    urgent = [each for each in numbers if each.urgent and each.number]
+    others = [each for each in numbers if each not in urgent]
+    return [(_("Late, or waiting for you"), urgent), (_("In numbers"), others)]

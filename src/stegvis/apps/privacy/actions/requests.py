@@ -12,9 +12,9 @@ from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.models import Person
 from stegvis.core.calendar_months import add_months
 
-from .extract import Extract, extract
-from .models import SubjectRequest
-from .policies import (
+from ..extract import Extract, extract
+from ..models import SubjectRequest
+from ..policies import (
     MONTHS_TO_ANSWER,
     AskedAlready,
     NotThatDay,
