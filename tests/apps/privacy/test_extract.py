@@ -134,7 +134,7 @@ def test_documents_go_along_as_they_are(cast):
         assert sorted(archive.namelist())[1:] == ["extract.json", "extract.pdf"]
         (document,) = (name for name in archive.namelist() if name.startswith("documents/"))
         assert archive.read(document) == content
-    assert document.endswith(".jpeg")
+    assert document.endswith(".jpg")
 
 
 def test_every_row_of_every_table_is_read_in_one_query_a_kind(cast, django_assert_max_num_queries):

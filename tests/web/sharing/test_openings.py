@@ -44,7 +44,7 @@ def test_nothing_on_the_page_that_was_opened_leads_to_an_act(cast, signed_in):
     readable = {"", "changes/", "payments/", "shared/", "grounds/", "documents/"}
     person = f"/participants/{cast.amina.key}/"
     assert {link.removeprefix(person) for link in inside if link.startswith(person)} <= readable
-    read = [f"/cases/{cast.amina_case.key}/{page}/" for page in ("mapping", "asi", "assessments")]
+    read = [f"/cases/{cast.amina_case.key}/{page}/" for page in ("mapping", "asi", "assessments", "steps")]
     assert {link for link in inside if link.startswith(("/cases/", "/follow-ups/"))} <= set(read)
     for page in read:
         shown = text(client.get(page)).split("<main")[1]

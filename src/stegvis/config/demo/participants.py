@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from stegvis.apps.access.models import User
+from stegvis.apps.access.models import Unit, User
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import actions
 from stegvis.apps.casework.models import Case, FollowUp
@@ -34,12 +34,13 @@ PERSON = (
 
 @dataclass(frozen=True)
 class Entry:
-    """One participation to enter, with who enters it."""
+    """One participation to enter, with who enters it and the unit that works with it."""
 
     case: shape.Case
     person: shape.Person
     referral: shape.Referral
     by: Staff
+    unit: Unit | None
 
 
 def enter(invented: SyntheticProject, project: Project, house: House) -> None:
@@ -58,7 +59,8 @@ def _entries(invented: SyntheticProject, house: House) -> Iterator[Entry]:
         if referral.number is None:
             continue
         case = cases[referral.case_key] if referral.case_key else _referred_only(referral, house)
-        yield Entry(case, invented.person_of[referral.number], referral, house.registrar(case.owner))
+        person, unit = invented.person_of[referral.number], house.units.get(case.owner)
+        yield Entry(case, person, referral, house.registrar(case.owner), unit)
 
 
 def _referred_only(referral: shape.Referral, house: House) -> shape.Case:
@@ -88,6 +90,7 @@ def _register(entry: Entry, project: Project) -> Case:
         way_in=entry.referral.way_in,
         months_public_support_before=entry.case.months_public_support_before,
         education=entry.case.education,
+        unit=entry.unit,
         by=entry.by,
     )
 

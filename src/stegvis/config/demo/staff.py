@@ -38,6 +38,8 @@ class House:
     organisations: Mapping[str, Organisation]
     staff: Mapping[str, Staff]
     owners: frozenset[str] = field(default=frozenset())
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    """The unit of an organisation's case workers, where there is one."""
 
     def registrar(self, owner: str) -> Staff:
         """Return who registers at an owner."""
@@ -178,7 +180,7 @@ def engage(project: SyntheticProject, employees: tuple[Employee, ...], since: da
     organisations |= {key: _found(*PROVIDER[key]) for key in wanted}
     units = {key: _unit(organisations[key]) for key in {each.organisation for each in employees if each.in_unit}}
     staff = {each.key: _employ(each, organisations[each.organisation], units, since) for each in employees}
-    return House(organisations, staff, frozenset(case.owner for case in project.cases))
+    return House(organisations, staff, frozenset(case.owner for case in project.cases), units)
 
 
 def _found(name: str, kind: str, municipality: str | None = None, phone: str = "") -> Organisation:

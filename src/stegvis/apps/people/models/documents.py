@@ -50,4 +50,4 @@ class Document(models.Model):
     @property
     def ending(self) -> str:
         """Return what a file name of this type ends with."""
-        return self.Type(self.type).name.lower()
+        return {self.Type.JPEG: "jpg"}.get(self.type, self.Type(self.type).name.lower())
