@@ -141,3 +141,8 @@ def test_what_can_be_known_of_a_person_has_words():
 def test_every_refusal_says_something():
     assert [name for name, text in refusals().items() if name != "Refused" and str(text) == ""] == []
     assert refusals()["Refused"] == Refused.default
+
+
+def test_a_step_with_an_act_of_its_own_is_told_as_that_act():
+    assert words("case.exited") == "Registrerade ett avslut"
+    assert "steget" in str(words("case.waiting"))

@@ -104,7 +104,7 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
         "opening.reviewed": _("Reviewed an opening with a reason"),
         "people.review_opening": _("Review an opening with a reason"),
     },
-    Group.CHANGE: {**change_acts.CHANGE, **activity_acts.CHANGE, **_STEPS},
+    Group.CHANGE: {**_STEPS, **change_acts.CHANGE, **activity_acts.CHANGE},  # a step with its own act has its own words
     Group.SHARING: sharing_acts.SHARING,
     Group.FILES: {
         "intake.received": _("Sent in a file"),
