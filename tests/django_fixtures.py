@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import connection
@@ -102,17 +102,22 @@ def house(db: None) -> House:
 @pytest.fixture
 def signed_in(client: "Client") -> "Callable[[Staff], Client]":
     """Return a client in which this member of staff has signed in with both factors."""
-    from stegvis.apps.access import queries
 
     def sign_in(viewer: "Staff") -> "Client":
-        client.force_login(viewer.user)
-        session = client.session
-        session[queries.SECOND_FACTOR] = True
-        session["membership"] = viewer.membership.pk
-        session.save()
-        return client
+        return _signed_in(client, viewer)
 
     return sign_in
+
+
+def _signed_in(client: "Client", viewer: "Staff") -> "Client":
+    from stegvis.apps.access import queries
+
+    client.force_login(viewer.user)
+    session = client.session
+    session[queries.SECOND_FACTOR] = True
+    session["membership"] = viewer.membership.pk
+    session.save()
+    return client
 
 
 CHROMIUM = "/usr/bin/chromium"
@@ -149,6 +154,27 @@ def page(chromium: "Browser", live_server: object) -> "Iterator[Page]":
     failed = "Failed to load resource: "
     expected = (f"{failed}the server responded with a status of 4", f"{failed}net::ERR_INTERNET_DISCONNECTED")
     assert [each for each in complaints if not each.startswith(expected)] == []
+
+
+@pytest.fixture
+def browser_of(chromium: "Browser", live_server: Any) -> "Iterator[Callable[[Staff], Page]]":
+    """Return a browser of her own for each member of staff, signed in."""
+    from django.test import Client
+
+    contexts = []
+
+    def open_for(viewer: "Staff") -> "Page":
+        context = chromium.new_context(
+            viewport={"width": 1280, "height": 800}, locale="sv-SE", base_url=live_server.url
+        )
+        contexts.append(context)
+        session = _signed_in(Client(), viewer).cookies["session"].value
+        context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
+        return context.new_page()
+
+    yield open_for
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """Two offices, two browsers: Ekby hands over to AF, AF files it and asks back, and Ekby answers."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
-from stegvis.apps.access import queries
 from stegvis.apps.people import actions
 from tests.apps.people.sharing import consent
 from tests.cast import AMINA, WOMEN, register
@@ -12,29 +10,6 @@ from tests.cast import AMINA, WOMEN, register
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 REASON = "Hon ringer och mår mycket dåligt."
-
-
-@pytest.fixture
-def browser_of(chromium, live_server):
-    """Return a browser of her own for each member of staff, signed in."""
-    contexts = []
-
-    def open_for(viewer):
-        client = Client()
-        client.force_login(viewer.user)
-        session = client.session
-        session[queries.SECOND_FACTOR], session["membership"] = True, viewer.membership.pk
-        session.save()
-        context = chromium.new_context(
-            viewport={"width": 1280, "height": 800}, locale="sv-SE", base_url=live_server.url
-        )
-        context.add_cookies([{"name": "session", "value": session.session_key, "url": live_server.url}])
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_for
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture

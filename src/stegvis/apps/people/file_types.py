@@ -13,6 +13,7 @@ import typst
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.verdicts import Refused
+from stegvis.core.archives import leads_outside
 
 from .models import Document
 
@@ -117,7 +118,9 @@ def _refuse_unusual(parts: zipfile.ZipFile) -> None:
     if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
         raise TooLargePaper
     programs = any(part.filename.lower().endswith(".bin") and "vba" in part.filename.lower() for part in parts.filelist)
-    if programs or WORD_MAIN not in parts.read("[Content_Types].xml"):
+    if programs or any(leads_outside(part.orig_filename) for part in parts.infolist()):
+        raise NotAPaper
+    if WORD_MAIN not in parts.read("[Content_Types].xml"):
         raise NotAPaper
 
 

@@ -5,8 +5,9 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from stegvis.core.archives import leads_outside, refuse_leading_outside
 from stegvis.core.errors import DataProblem, Finding
 from stegvis.core.marking import _
 
@@ -44,8 +45,7 @@ def file_in(folder: Path, path: object) -> Path:
 
 
 def _is_inside(path: str) -> bool:
-    parts = PurePosixPath(path)
-    return bool(path) and not parts.is_absolute() and ".." not in parts.parts and ":" not in path and "\\" not in path
+    return bool(path) and not leads_outside(path) and "\\" not in path
 
 
 def _descriptor(file: Path) -> Mapping[str, object]:
@@ -67,7 +67,8 @@ def _unpacked(place: Path, scratch: Path) -> Path:
     try:
         with zipfile.ZipFile(place) as archive:
             _refuse_too_large(archive, place)
-            archive.extractall(scratch)  # zipfile drops drive letters, leading slashes and `..` from names
+            refuse_leading_outside(archive, place.name)
+            archive.extractall(scratch)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
         raise DataProblem(Finding(message=_("The zip file can't be opened."), file=place.name)) from None
     except FileNotFoundError:

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
+from stegvis.core.archives import refuse_leading_outside
 from stegvis.core.intake import refusals
 from stegvis.core.intake.limits import MEGABYTE, Limits
 
@@ -28,6 +29,7 @@ class Packed:
         except _BROKEN:
             raise refusals.damaged(file) from None
         self.names = self._archive.namelist()
+        refuse_leading_outside(self._archive, file)
         self._check(limits)
 
     def _check(self, limits: Limits) -> None:
