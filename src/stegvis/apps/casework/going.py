@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from stegvis.apps.access.models import Organisation
 from stegvis.apps.access.verdicts import Refused
-from stegvis.apps.people.contents import LANGUAGE, Entry, contents
+from stegvis.apps.people.contents import LANGUAGE, Entry, who_it_is
 from stegvis.apps.people.models import Person
 from stegvis.apps.people.policies import covering, may_receive
 from stegvis.apps.people.queries import linked
@@ -51,10 +51,9 @@ class Going:
 def going_to(receiver: Organisation, person: Person, entries: Iterable[Entry], at: datetime) -> Going:
     """Return what of the entries goes to `receiver`, and why nothing does when that is so."""
     grounds = covering(person, receiver, PLANNING, at)
+    identity = tuple(each for each in who_it_is(person) if each.id in WHO and each.kind in grounds)
     with override(LANGUAGE):
-        known = tuple(each for each in contents(person, ("identity",), at.date()) if each.id in WHO)
         entries = tuple(entries)
-    identity = known if "identity" in grounds else ()
     lines = tuple(each for each in entries if each.kind in grounds)
     left_out = tuple(each for each in entries if each.kind not in grounds)
     return Going(receiver, identity, lines, left_out, _why_not(person, receiver, lines, identity))

@@ -50,12 +50,33 @@ def contents(person: Person, kinds: Collection[str], at: date) -> tuple[Entry, .
     """Return all that the person's own organisation has of these kinds, in the order of the code list, in Swedish."""
     with override(LANGUAGE):
         found = [entry for provider in _providers for entry in provider(person, at) if entry.kind in kinds]
+    return _in_order(found)
+
+
+def entries_named(person: Person, ids: Collection[str], at: date) -> tuple[Entry, ...]:
+    """Return those of `contents` that have these names, as far as they are there; looks no further than it must."""
+    found: list[Entry] = []
+    with override(LANGUAGE):
+        for provider in _providers:
+            if {entry.id for entry in found} == set(ids):
+                break
+            found += (entry for entry in provider(person, at) if entry.id in ids)
+    return _in_order(found)
+
+
+def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     order = codebook.information_kinds.codes
-    return tuple(sorted(found, key=lambda entry: order.index(entry.kind)))
+    return tuple(sorted(entries, key=lambda entry: order.index(entry.kind)))
+
+
+def who_it_is(person: Person) -> tuple[Entry, ...]:
+    """Return what of `contents` says who the person is and how she is reached; nothing else is looked up."""
+    with override(LANGUAGE):
+        return tuple(identity(person))
 
 
 @provides
-def identity(person: Person, at: date) -> Iterable[Entry]:
+def identity(person: Person, at: date | None = None) -> Iterable[Entry]:
     """Say who the person is and how she is reached."""
     language = codebook.languages[person.language].label.sv if person.language in codebook.languages else ""
     known = (

@@ -20,7 +20,7 @@ from stegvis.apps.people.actions import (
     enter_person,
     ground_of_referral,
 )
-from stegvis.apps.people.contents import contents
+from stegvis.apps.people.contents import who_it_is
 from stegvis.apps.people.models import Person, is_shown, scoped
 from stegvis.apps.people.policies import OnlyWithTheRight, Sight, today
 from stegvis.apps.projects.models import Project
@@ -184,7 +184,7 @@ def locked(referral: SentReferral) -> SentReferral:
 
 def whole(person: Person) -> list[str]:
     """Return the entries that say who the person is and how she is reached."""
-    return [entry.id for entry in contents(person, ("identity",), today())]
+    return [entry.id for entry in who_it_is(person)]
 
 
 def least(person: Person) -> list[str]:

@@ -15,7 +15,7 @@ from stegvis.apps.access.verdicts import Refused
 from stegvis.apps.access.viewers import Viewer
 from stegvis.core import codebook
 
-from ..contents import Entry, contents
+from ..contents import Entry, entries_named
 from ..models import DisclosedKind, Disclosure, Ground, Person, Reception, StandingView, standing
 from ..policies import NoGround, covering, may_be_addressed, may_receive, now, today
 from ..queries.links import linked
@@ -106,10 +106,10 @@ def put(disclosure: Disclosure, person: Person, by: Viewer) -> Reception:
 
 
 def _chosen(person: Person, ids: Collection[str]) -> tuple[Entry, ...]:
-    there = contents(person, codebook.information_kinds.codes, today())
-    if set(ids) - {entry.id for entry in there}:
+    entries = entries_named(person, ids, today())
+    if set(ids) - {entry.id for entry in entries}:
         raise NothingToHandOver(_("Something of what was chosen is no longer there. Look through it again."))
-    return tuple(entry for entry in there if entry.id in ids)
+    return entries
 
 
 def _kinds_of(entries: Collection[Entry], written: Collection[str]) -> list[str]:

@@ -12,7 +12,7 @@ from stegvis.apps.access.verdicts import Refused
 from stegvis.apps.access.viewers import Job, Viewer
 from stegvis.core import codebook
 
-from ..contents import contents
+from ..contents import contents, who_it_is
 from ..models import Disclosure, DisclosureRequest, Person
 from ..policies import may_answer, may_hand_over_something, now, today
 from ..queries.links import linked
@@ -66,7 +66,7 @@ def ask(
     if not kinds:
         raise NothingToHandOver
     may_hand_over_something(by, person).or_refuse()
-    identity = [entry.id for entry in contents(person, ("identity",), today())]
+    identity = [entry.id for entry in who_it_is(person)]
     introduction = copied(person, holder, purpose, by=by, chosen=identity, to_user=to_user)
     ordered = [code for code in codebook.information_kinds.codes if code in kinds]
     request = DisclosureRequest.objects.create(introduction=introduction, kinds=ordered, message=message or None)
