@@ -6,7 +6,7 @@ CORE := .venv-core
 BIN := $(VENV)/bin
 INSTALL := install --quiet --disable-pip-version-check
 
-.PHONY: demo test soak lint format messages clean
+.PHONY: demo test soak bench lint format messages clean
 
 demo: $(VENV)/.web
 	@exec $(BIN)/python -m stegvis.config.manage demo
@@ -16,6 +16,9 @@ test: $(VENV)/.dev $(CORE)/.ready
 
 soak: $(VENV)/.dev
 	@bash tools/soak.sh
+
+bench: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks $(if $(FULL),--full) $(PARTS)
 
 lint: $(VENV)/.dev
 	@bash tools/lint.sh

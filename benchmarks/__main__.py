@@ -12,14 +12,17 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from . import journeys
 from .measuring import Line
 from .size import FULL, QUIET
 
 PARTS = ("intake", "tables", "report", "suppression", "pages_sqlite", "pages_postgres")
+JOURNEYS = "journeys"  # counted, not measured: a table of its own
 ONLY_FULL = ("pages_postgres",)
 
 
@@ -28,19 +31,25 @@ def main() -> None:
     if asked.alone:
         _measure_here(asked.alone, full=asked.full)
         return
-    parts = asked.parts or [part for part in PARTS if asked.full or part not in ONLY_FULL]
-    lines = [line for part in parts for line in _measured_apart(part, full=asked.full)]
-    _show(lines)
-    print(f"\nKept in {_keep(lines, full=asked.full)}")
+    parts = asked.parts or [*(part for part in PARTS if asked.full or part not in ONLY_FULL), JOURNEYS]
+    lines = [line for part in parts if part != JOURNEYS for line in _measured_apart(part, full=asked.full)]
+    tasks = journeys.walked() if JOURNEYS in parts else []
+    if lines:
+        _show(lines)
+    if tasks:
+        journeys.show(tasks)
+    print(f"\nKept in {_keep(lines, tasks, full=asked.full)}")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"which of {', '.join(PARTS)}; all, if not said")
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"which of {', '.join((*PARTS, JOURNEYS))}; all, if not said"
+    )
     parser.add_argument("--full", action="store_true", help="100,000 cases and PostgreSQL as well")
     parser.add_argument("--alone", choices=PARTS, help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if unknown := set(asked.parts) - set(PARTS):
+    if unknown := set(asked.parts) - {*PARTS, JOURNEYS}:
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     return asked
 
@@ -83,12 +92,13 @@ def _cells(line: Line) -> tuple[str, ...]:
     return (line.what, *measured, line.peer, f"{beside.wall:.4f}", f"{line.ratio:.1f}", aim, line.note)
 
 
-def _keep(lines: Sequence[Line], *, full: bool) -> Path:
+def _keep(lines: Sequence[Line], tasks: Sequence[dict[str, Any]], *, full: bool) -> Path:
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
     path = Path("var") / f"benchmarks-{commit or 'unknown'}.json"
     path.parent.mkdir(exist_ok=True)
     about = {"commit": commit, "full": full, "cores": os.cpu_count(), "python": platform.python_version()}
-    path.write_text(json.dumps({**about, "lines": [line.as_data() for line in lines]}, indent=1) + "\n", "utf-8")
+    told = {**about, "lines": [line.as_data() for line in lines], "journeys": list(tasks)}
+    path.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     return path
 
 

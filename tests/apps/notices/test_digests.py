@@ -19,6 +19,7 @@ from stegvis.apps.notices.management.commands.send_digests import is_time
 from stegvis.apps.notices.models import Digest
 from stegvis.apps.people.actions import save_draft
 from stegvis.core import codebook
+from tests.apps.casework.plans.planning import agreed
 
 from .smtp_server import mail_server
 
@@ -58,6 +59,14 @@ def test_the_mail_says_how_many_of_what_and_nothing_about_anybody(waiting, setti
     person = waiting.amina
     names = ("Amina", "Öz", "Fatima", person.number, person.key, waiting.amina_case.key, "Ekby", "Stegen")
     assert not [each for each in names if each in sent.subject + sent.body]
+
+
+def test_a_plan_that_nobody_has_looked_at_in_time_is_counted(cast):
+    version = agreed(cast)  # on 2 March, to be looked at every six weeks
+    assert "planer att stämma av" not in told(cast.case_worker.user, date(2026, 4, 12))
+    assert told(cast.case_worker.user, date(2026, 4, 13))["planer att stämma av"] == 1
+    casework.review_plan(plan=version.plan, on=date(2026, 4, 13), said="Går bra.", by=cast.case_worker)
+    assert "planer att stämma av" not in told(cast.case_worker.user, date(2026, 4, 13))
 
 
 def test_only_those_for_whom_something_waits_get_one(waiting):
@@ -207,5 +216,5 @@ def test_the_command_sends_nothing_without_a_mail_server(waiting, settings, caps
 
 
 def test_a_users_digest_costs_few_queries(waiting, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         due_for(waiting.case_worker.user, TODAY)

@@ -67,8 +67,9 @@ def _counted(viewer: Staff, on: date) -> dict[Promise, int]:
     if not works_with_cases(viewer):
         return told
     numbers = count_together([rows(viewer, on) for rows in OF_CASES.values()])
-    return told | dict(zip(OF_CASES, numbers, strict=True))
+    return told | dict(zip(OF_CASES, numbers, strict=True)) | {_REVIEWS: len(plans.reviews_due(viewer, on, on))}
 
 
+_REVIEWS = _("plans to look at together")
 _NEW_REFERRALS = _("new referrals")
 _QUESTIONS = _("questions about your referrals")

@@ -17,7 +17,7 @@ class ActivitiesConfig(AppConfig):
 
         belongs("activities", to="cases")
         register_numbers(5, start_page.numbers, SEES_PERSONS)
-        person_parts.register(6, person_part.activities, _("Activities"))
+        person_parts.register(4, person_part.activities, _("Activities"), anchor="activities")
         keep_for(
             "activities",
             {

@@ -18,7 +18,7 @@ class ApplicationsConfig(AppConfig):
 
         belongs("applications", to="cases")
         register_numbers(2, waiting, {Permission.REGISTER})
-        person_parts.register(1, person_part)
+        person_parts.register(1, person_part, anchor="own-application", title=_("Own application"))
         keep_for(
             "applications",
             {

@@ -10,12 +10,14 @@ from stegvis.apps.people.policies import may_correct
 from stegvis.apps.people.queries import ending_about, opening_of
 from stegvis.web.common.access import staff
 from stegvis.web.common.pages import render_page
-from stegvis.web.common.persons.person_parts import parts_for
+from stegvis.web.common.persons.person_parts import menu_of, parts_for
 
 from .changes import shown_changes
 from .events import filters, shown_events
 from .sections import case_cards, fact_sections
 from .steps import shown_steps
+
+RECENT = 12  # events that stand open
 
 
 @require_GET
@@ -25,6 +27,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     page = queries.person_page(viewer, key, today)
     chosen = request.GET.get("events", "")
     parts = parts_for(viewer, page, today)
+    events = shown_events(page, chosen, parts)
     context = {
         "person": page.person,
         "age": page.card.age_on(today),
@@ -33,7 +36,10 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "steps": shown_steps(viewer, page, today, (step for _name, part in parts for step in part.steps)),
         "links": [link for _name, part in parts for link in part.links],
         "parts": [part for _name, part in parts if part.template],
-        "events": shown_events(page, chosen, parts),
+        "menu": menu_of(parts),
+        "events": events,
+        "recent": events[:RECENT],
+        "earlier": events[RECENT:],
         "filters": filters(),
         "chosen": chosen,
         "sections": fact_sections(page, today),

@@ -14,5 +14,5 @@ class DocumentsConfig(AppConfig):
         from . import person_part
 
         belongs("documents", to="cases")
-        person_parts.register(8, person_part.documents, _("Documents"))
+        person_parts.register(8, person_part.documents, _("Documents"), anchor="documents")
         keep_for("documents", {"add": _("Add a document")})

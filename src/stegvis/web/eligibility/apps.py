@@ -15,7 +15,7 @@ class EligibilityConfig(AppConfig):
         from .person_part import person_part
 
         belongs("eligibility", to="cases")
-        person_parts.register(2, person_part)
+        person_parts.register(1, person_part, anchor="eligibility", title=_("The target group"))
         beside_referral.register(told_criteria)
         keep_for(
             "eligibility",

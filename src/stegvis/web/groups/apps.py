@@ -17,7 +17,7 @@ class GroupsConfig(AppConfig):
 
         belongs("groups", to="cases")
         register_numbers(5, start_page.numbers, SEES_PERSONS)
-        person_parts.register(6, person_part.sessions, _("Group sessions"))
+        person_parts.register(4, person_part.sessions, _("Group sessions"), anchor="sessions")
         keep_for(
             "groups",
             {

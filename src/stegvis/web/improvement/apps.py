@@ -20,7 +20,7 @@ class ImprovementConfig(AppConfig):
         register_beside(
             Place(1, _("Report a deviation"), "improvement:new", "triangle-alert", {Permission.REPORT_DEVIATIONS})
         )
-        person_parts.register(7, person_part.deviation)
+        person_parts.register(9, person_part.deviation)
         keep_for(
             "improvement",
             {

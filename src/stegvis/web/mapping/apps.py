@@ -14,7 +14,7 @@ class MappingConfig(AppConfig):
         from .person_part import mapping_part
 
         belongs("mapping", to="cases")
-        person_parts.register(3, mapping_part, _("Mapping"))
+        person_parts.register(6, mapping_part, _("Mapping"), anchor="mapping")
         keep_for(
             "mapping",
             {

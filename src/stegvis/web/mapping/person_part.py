@@ -44,7 +44,7 @@ def mapping_part(viewer: Staff, page: PersonPage, today: date) -> Part | None:
     shown = [line for line in lines if line.case.is_open or line.begun or line.occasions or line.assessments]
     return Part(
         template="mapping/person_part.html" if shown else "",
-        context={"lines": shown, "several": len(page.cases) > 1},
+        context={"lines": shown, "several": len(page.cases) > 1, "works": page.works},
         steps=tuple(step for line in lines for step in _steps(viewer, line)),
         events=tuple(_events(page, happened)),
     )

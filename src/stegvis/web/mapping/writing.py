@@ -12,7 +12,7 @@ from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.casework import actions, queries
 from stegvis.core import codebook
 from stegvis.web.common.access import staff
-from stegvis.web.common.persons.act_page import ActPage, answer
+from stegvis.web.common.persons.act_page import ActPage, Onwards, answer
 
 from .forms.mapping import DayForm, DaysForm, SectionForm, WhyForm
 from .reading import writable_case, writable_mapping
@@ -55,6 +55,7 @@ def write(request: HttpRequest, case_key: str, mapping_key: str, domain: str) ->
         facts=_("Kind of information: %(kind)s") % {"kind": domain_kind(domain).lower()},
         hint=HINTS.get(domain, ""),
         back=_back(case, mapping),
+        onwards=_next_domain(request, case, mapping, domain),
     )
     act = {"mapping": mapping, "domain": domain, "by": staff(request)}
     return answer(request, page, form, lambda values: actions.write_section(**act, **values))
@@ -119,6 +120,16 @@ def _back(case: Any, mapping: Any = None) -> str:
     if mapping is None or mapping.finished_on is None:
         return reverse("mapping:show", args=[case.key])
     return reverse("mapping:show_one", args=[case.key, mapping.key])
+
+
+def _next_domain(request: HttpRequest, case: Any, mapping: Any, now: str) -> Onwards | None:
+    """Return the button that goes on to what nobody has talked about yet."""
+    untouched = queries.mapping_page(staff(request), case, timezone.localdate(), mapping.key).untouched
+    left = [domain for domain in untouched if domain != now]
+    if mapping.finished_on or not left:
+        return None
+    title = _("Save and write: %(domain)s") % {"domain": domain_label(left[0]).lower()}
+    return Onwards(title, reverse("mapping:write", args=[case.key, mapping.key, left[0]]))
 
 
 def _initial(mapping: Any, domain: str) -> dict[str, Any]:

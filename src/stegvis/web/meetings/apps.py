@@ -18,7 +18,7 @@ class MeetingsConfig(AppConfig):
         belongs("meetings", to="cases")
         register_numbers(4, start_page.numbers, SEES_PERSONS)
         register_list(1, start_page.due, SEES_PERSONS, rows=start_page.rows)
-        person_parts.register(5, person_part.meetings, _("Meetings"))
+        person_parts.register(3, person_part.meetings, _("Meetings"), anchor="meetings")
         keep_for(
             "meetings",
             {

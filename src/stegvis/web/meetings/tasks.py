@@ -15,7 +15,7 @@ from stegvis.apps.casework.queries import meetings, plans
 from stegvis.web.common.access import staff
 from stegvis.web.common.acting import sent
 from stegvis.web.common.fields import PERSON
-from stegvis.web.common.persons.act_page import answer
+from stegvis.web.common.persons.act_page import Onwards, answer
 from stegvis.web.common.persons.words import who
 
 from .forms.minutes import TaskForm, TaskReportForm
@@ -29,7 +29,8 @@ SAVED = _("Saved.")
 def add(request: HttpRequest, case_key: str, meeting_key: str) -> HttpResponse:
     viewer, view = staff(request), _draft(request, case_key, meeting_key)
     initial = {"kind": "work_education", "party": request.GET.get("party", PERSON)}
-    page = meeting_page(view, title=_("Add a task"), button=_("Save"), done=SAVED)
+    another = Onwards(_("Save and add another"), reverse("meetings:add_task", args=[case_key, meeting_key]))
+    page = meeting_page(view, title=_("Add a task"), button=_("Save"), done=SAVED, onwards=another)
     return answer(
         request,
         page,

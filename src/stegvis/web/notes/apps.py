@@ -14,5 +14,5 @@ class NotesConfig(AppConfig):
         from . import person_part
 
         belongs("notes", to="cases")
-        person_parts.register(7, person_part.notes, _("Notes"))
+        person_parts.register(5, person_part.notes, _("Notes"), anchor="notes")
         keep_for("notes", {"write": _("A note"), "correct": _("Correct the note"), "withdraw": _("Take the note away")})

@@ -17,7 +17,7 @@ class PlansConfig(AppConfig):
 
         belongs("plans", to="cases")
         register_due(2, start_page.due, SEES_PERSONS)
-        person_parts.register(4, person_part.plan, _("Plan"))
+        person_parts.register(2, person_part.plan, _("Plan"), anchor="plan")
         keep_for(
             "plans",
             {

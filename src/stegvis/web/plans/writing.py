@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,7 +16,7 @@ from stegvis.apps.casework.queries import plans, proposed_measures
 from stegvis.web.common.access import staff
 from stegvis.web.common.acting import sent
 from stegvis.web.common.fields import PERSON
-from stegvis.web.common.persons.act_page import answer
+from stegvis.web.common.persons.act_page import Onwards, answer
 from stegvis.web.common.persons.reading import open_case
 
 from .forms.writing import ActionForm, GoalForm, SubGoalForm
@@ -64,7 +65,8 @@ def change_sub_goal(request: HttpRequest, case_key: str, line_id: int) -> HttpRe
 def add_action(request: HttpRequest, case_key: str) -> HttpResponse:
     viewer, plan = staff(request), _draft(request, case_key)
     form = _action_form(request, plan, _begun(request, plan))
-    page = plan_page(plan.case, title=_("Add an action"), button=_("Save"), done=SAVED)
+    another = Onwards(_("Save and add another"), reverse("plans:add_action", args=[case_key]))
+    page = plan_page(plan.case, title=_("Add an action"), button=_("Save"), done=SAVED, onwards=another)
     return answer(
         request,
         page,

@@ -18,7 +18,7 @@ class ReferralsConfig(AppConfig):
         register(Place(2, _("Referrals"), "referrals:list", "clipboard-list", {Permission.REFER, Permission.REGISTER}))
         register_numbers(2, start_page.referrals, {Permission.REFER, Permission.REGISTER})
         register_first(Place(1, _("Refer a person"), "referrals:new", "plus", {Permission.REFER}))
-        person_parts.register(1, person_part.referrals)
+        person_parts.register(9, person_part.referrals, anchor="referrals", title=_("Referrals"))
         keep_for(
             "referrals",
             {

@@ -14,7 +14,7 @@ class StepsConfig(AppConfig):
         from . import person_part
 
         belongs("steps", to="cases")
-        person_parts.register(8, person_part.five_steps)
+        person_parts.register(7, person_part.five_steps, anchor="five-steps", title=_("Five steps"))
         keep_for(
             "steps",
             {

@@ -114,32 +114,32 @@ def send(
     """Note the ground, make the copy and put it in the inbox, once somebody has been found allowed to."""
     if not reason.strip():
         raise NeedsReason
-    # Two browsers at once take turns at the person's row.
+    person = _whom_to_refer(to, person, by)
+    ground = ground_of_referral(person, to.receiver, basis, by)
+    texts = {"reason": reason, "identity": wishes}
+    copy = copy_of_referral(person, to.receiver, chosen=chosen, texts=texts, by=by)
+    referral = SentReferral(kind=kind, person=person, ground=ground, disclosure=copy, referred_on=on)
+    _put_in_the_inbox(referral, to, by)
+    log.record("referral.sent", target=referral, person_key=person.key, by=by)
+    return referral
+
+
+def _whom_to_refer(to: To, person: Person, by: Viewer) -> Person:
+    """Return the person, locked: two browsers at once take turns. Raises when she is not to be sent there now."""
     person = Person.objects.select_for_update(of=("self",)).select_related("owner").get(pk=person.pk)
     if person.is_protected:
         may_refer_protected(by, to.receiver, today()).or_refuse()
     _refuse_second(to, person)
-    ground = ground_of_referral(person, to.receiver, basis, by)
-    texts = {"reason": reason, "identity": wishes}
-    copy = copy_of_referral(person, to.receiver, chosen=chosen, texts=texts, by=by)
-    referral = SentReferral(
-        kind=kind,
-        project=to.project,
-        person=person,
-        sender=person.owner,
-        receiver=to.receiver,
-        unit=to.unit,
-        disclosure=copy,
-        ground=ground,
-        referred_on=on,
-        sent_at=copy.at,
-        sent_by_id=by.user_id,
-    )
+    return person
+
+
+def _put_in_the_inbox(referral: SentReferral, to: To, by: Viewer) -> None:
+    referral.project, referral.receiver, referral.unit = to.project, to.receiver, to.unit
+    referral.sender, referral.sent_by_id = referral.person.owner, by.user_id
+    referral.sent_at = referral.disclosure.at
     _insert(referral)
     note(referral, What.SENT, referral.sender_id, by=by)
     tell(referral, "received", by=by)
-    log.record("referral.sent", target=referral, person_key=person.key, by=by)
-    return referral
 
 
 @act

@@ -1,6 +1,6 @@
 """Report a deviation, correct and withdraw it: always without anybody's name in it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ from ..models import Deviation
 from ..policies import may_correct, may_report
 
 TEXTS = ("what", "rule", "proposal")
-CORRECTED = frozenset(
+TOLD = frozenset(
     {
         "month",
         "municipality",
@@ -47,47 +47,25 @@ def report_deviation(
     *,
     project: Project,
     month: date,
-    what: str,
-    category: str,
-    level: str,
-    lacked: str,
-    rests_on: str,
-    consequence: str,
     by: Viewer,
-    waited: str | None = None,
-    agreement: Agreement | None = None,
-    rule: str | None = None,
-    days_lost: int | None = None,
-    municipality: str | None = None,
-    proposal: str | None = None,
     person: Person | None = None,
     no_names: Collection[str] = (),
+    **told: Any,
 ) -> Deviation:
-    """Report what stopped between organisations. Nothing of `person`, whose case showed it, is kept.
+    """Report what stopped between organisations: what is told of it, by the names of TOLD.
 
-    She is there so that her name and her relatives' can be kept out of the texts, and of one who is protected the
-    municipality; the log names her no more than the record does. `no_names` are words with a capital that the writer
-    has looked at. Raises NotVisible, NotAllowed, NotAParty, NotYet, DoesNotFit or StillIdentifies.
+    Nothing of `person`, whose case showed it, is kept. She is there so that her name and her relatives' can be kept out
+    of the texts, and of one who is protected the municipality; the log names her no more than the record does.
+    `no_names` are words with a capital that the writer has looked at. Raises NotVisible, NotAllowed, NotAParty, NotYet,
+    DoesNotFit or StillIdentifies.
     """
+    _refuse_unknown(told)
     may_report(by, project, person).or_refuse()
-    deviation = Deviation(
-        project=project,
-        organisation_id=by.organisation_id,
-        month=_begun(month),
-        municipality=None if person and person.is_protected else municipality,
-        category=category,
-        level=level,
-        lacked=lacked,
-        waited=waited,
-        rests_on=rests_on,
-        agreement=_of_the_project(agreement, project),
-        rule=rule,
-        what=what,
-        consequence=consequence,
-        days_lost=days_lost,
-        proposal=proposal,
-        recorded_by_id=by.user_id,
-    )
+    _of_the_project(told.get("agreement"), project)
+    if person and person.is_protected:
+        told["municipality"] = None
+    place = {"project": project, "organisation_id": by.organisation_id, "recorded_by_id": by.user_id}
+    deviation = Deviation(month=_begun(month), **place, **told)
     _refuse_names(deviation, by, no_names, person)
     save(deviation, by=by)
     log.record("deviation.reported", target=deviation, by=by)
@@ -99,9 +77,7 @@ def correct_deviation(
     *, deviation: Deviation, why: str, by: Viewer, no_names: Collection[str] = (), **changes: Any
 ) -> Deviation:
     """Put another wording in its place; the one before stays, with why. Raises NeedsReason and as for reporting."""
-    unknown = changes.keys() - CORRECTED
-    if unknown:
-        raise TypeError(f"not corrected in a deviation: {sorted(unknown)}")
+    _refuse_unknown(changes)
     old = locked_row(deviation)
     may_correct(by, old).or_refuse()
     refuse_without(why)
@@ -132,10 +108,9 @@ def _begun(month: date) -> date:
     return month.replace(day=1)
 
 
-def _of_the_project(agreement: Agreement | None, project: Project) -> Agreement | None:
+def _of_the_project(agreement: Agreement | None, project: Project) -> None:
     if agreement is not None and agreement.project_id != project.pk:
         raise DoesNotFit
-    return agreement
 
 
 def _texts(deviation: Deviation) -> dict[str, Any]:
@@ -147,3 +122,9 @@ def _refuse_names(
 ) -> None:
     names = names_to_keep_out(by, person, today())
     refuse_identifying({**_texts(deviation), "why": why}, names, words_that_name_nobody(deviation.project), no_names)
+
+
+def _refuse_unknown(told: Mapping[str, Any]) -> None:
+    unknown = told.keys() - TOLD
+    if unknown:
+        raise TypeError(f"nothing that is told of a deviation: {sorted(unknown)}")

@@ -18,6 +18,14 @@ from . import drafts
 
 
 @dataclass(frozen=True)
+class Onwards:
+    """A second button: saves as the first one does, and goes straight on to the next page of the same work."""
+
+    button: Text
+    url: str
+
+
+@dataclass(frozen=True)
 class ActPage:
     """What the page says: its title, the button, what is said when it is done, and about whom it is."""
 
@@ -30,11 +38,16 @@ class ActPage:
     back: str = ""
     danger: bool = False
     columns: bool = False
+    onwards: "Onwards | None" = None
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
     def back_url(self) -> str:
         return self.back or reverse("cases:person", args=[self.person.key])
+
+    def after(self, request: HttpRequest) -> str:
+        """Return where the button that was pressed leads."""
+        return self.onwards.url if self.onwards and "onwards" in request.POST else self.back_url
 
 
 def answer(
@@ -51,7 +64,7 @@ def answer(
     if drafts.is_kept(request):
         return drafts.keep(request, form)
     if done(request, form, lambda values: drafts.save(request, lambda: _act(request, page, act, values))):
-        return redirect(page.back_url)
+        return redirect(page.after(request))
     context = {"page": page, "form": form, "desk": drafts.desk(request, form)}
     return render_page(request, template, context, status=422 if form.errors else 200)
 
@@ -60,4 +73,4 @@ def _act(request: HttpRequest, page: ActPage, act: Callable[[dict[str, Any]], ob
     """Do the act, say so, and return where it leads: what a form that is sent twice answers with the second time."""
     act(values)
     messages.success(request, page.done)
-    return page.back_url
+    return page.after(request)

@@ -1,6 +1,6 @@
 """What other areas have about a person on her page. Each registers its own in its `apps.py`, and the page knows none:
 
-person_parts.register(4, plan_part, _("Plan"))
+person_parts.register(2, plan_part, events=_("Plan"), anchor="plan", title=_("Plan"))
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -56,16 +56,33 @@ class Part:
 
 Maker = Callable[[Staff, PersonPage, date], Part | None]
 
-_makers: dict[Maker, tuple[int, Text]] = {}
+
+@dataclass(frozen=True)
+class Place:
+    """Where a part stands on the page, and what leads to it: the id of its section and its words in the page's menu."""
+
+    order: int
+    events: Text
+    anchor: str
+    title: Text
 
 
-def register(order: int, maker: Maker, events: Text = "") -> None:
+_makers: dict[Maker, Place] = {}
+
+
+def register(order: int, maker: Maker, events: Text = "", anchor: str = "", title: Text = "") -> None:
     """Add a part of the page; `events` is what the timeline's filter calls its events, where it has some.
 
-    The order is fixed for all areas, as on the path: 1 referral, 2 eligibility, 3 mapping, 4 plan, 5 meetings,
-    6 activities, 7 deviations, 8 the five steps.
+    The order is fixed for all areas, by how often a worker looks: 1 whether she fits and what she wrote herself,
+    2 plan, 3 meetings, 4 activities, 5 notes, 6 mapping, 7 the five steps, 8 documents, 9 referrals, deviations.
     """
-    _makers[maker] = (order, events)
+    _makers[maker] = Place(order, events, anchor, title or events)
+
+
+def menu_of(parts: Iterable[tuple[str, Part]]) -> list[Place]:
+    """Return the places of those parts that have a section on this person's page, in order."""
+    shown = {name for name, part in parts if part.template}
+    return [_makers[maker] for maker in _in_order() if name_of(maker) in shown and _makers[maker].anchor]
 
 
 def parts_for(viewer: Staff, page: PersonPage, today: date) -> list[tuple[str, Part]]:
@@ -76,7 +93,7 @@ def parts_for(viewer: Staff, page: PersonPage, today: date) -> list[tuple[str, P
 
 def event_filters() -> list[tuple[str, Text]]:
     """Return name and words of each filter that the parts add to the timeline."""
-    return [(name_of(maker), _makers[maker][1]) for maker in _in_order() if _makers[maker][1]]
+    return [(name_of(maker), _makers[maker].events) for maker in _in_order() if _makers[maker].events]
 
 
 def name_of(maker: Maker) -> str:
@@ -85,4 +102,4 @@ def name_of(maker: Maker) -> str:
 
 
 def _in_order() -> Iterable[Maker]:
-    return sorted(_makers, key=lambda maker: _makers[maker][0])
+    return sorted(_makers, key=lambda maker: _makers[maker].order)
