@@ -13,7 +13,7 @@ from .conftest import undone
 from .oracle import ABSENT, ANSWERS, OPENS, OUTSIDE, SIGN_IN, Who, sees
 from .row import NOT_SENT, NOT_SHOWN, Row
 from .scenario import FAMILY, Scene
-from .traces import changed, traces
+from .traces import Traces, changed_among, written
 
 DRAFTS = {"people.Draft"}
 """What was refused is kept, to be mended."""
@@ -31,6 +31,7 @@ class Asking:
     who: Who
     scene: Scene
     client: Client
+    before: Traces
     nothing_there: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     def complaints(self) -> Iterator[str]:
@@ -94,13 +95,12 @@ class Asking:
     def _is_done(self, fits: bool) -> Iterator[str]:
         """Send what the row says, see that something came of it, and take it back."""
         cookies = deepcopy(self.client.cookies)  # they carry what was said of it to the next page
-        with undone():
-            before = traces()
+        with undone(), written() as tables:
             answer = self._post()
             right = (self.row.answers,) if fits else NOT_NOW
             yield from self._unless(answer.status_code in right, "POST", answer)
             yield from self._leaks("POST", answer)
-            left = set(changed(before)) - (set() if fits else DRAFTS)
+            left = changed_among(tables, self.before) - (set() if fits else DRAFTS)
             if bool(left) != (self.row.changes and fits):
                 yield f"{self.row.name}: sent and answered {answer.status_code}, it changed {sorted(left)}"
         self.client.cookies = cookies

@@ -7,8 +7,11 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
-from .oracle import OPEN, OWN, RECEIVED, STATES, Who
+from .oracle import EXITED, OPEN, OWN, RECEIVED, STATES, Who
 from .scenario import Scene, build
+
+ASKED_AFTER_EXIT = ("case_worker", "colleague", "af_worker")
+"""Her own worker, one who has nothing to do with her, and one who was handed something."""
 
 
 @pytest.fixture
@@ -61,9 +64,14 @@ def at_the_screen(scene: Scene) -> Callable[[Who], Client]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave to the long runs what neither exit nor mark can change: what does not exist for somebody before either."""
+    """Leave to the long runs what neither exit nor mark can change.
+
+    What does not exist for somebody before does not after, and exit changes nothing in who sees: that is asked of some.
+    """
     for item in items:
         told = getattr(getattr(item, "callspec", None), "params", {})
         who, about_a_person = told.get("who"), "about_a_person" in item.name
-        if about_a_person and told.get("built") != OPEN and who is not None and who.relation not in (OWN, RECEIVED):
+        if not about_a_person or who is None or told["built"] == OPEN:
+            continue
+        if who.relation not in (OWN, RECEIVED) or (told["built"] == EXITED and who.name not in ASKED_AFTER_EXIT):
             item.add_marker(pytest.mark.soak)

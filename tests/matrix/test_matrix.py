@@ -30,6 +30,6 @@ def test_each_other_route_opens_for_the_right_ones_alone_and_knows_no_person(sce
 def ask_all(rows: Iterable[Row], who, scene, client) -> None:  # type: ignore[no-untyped-def]
     """Ask each route, and see that what was shut or taken back has left nothing behind."""
     before, nothing_there = traces(), {}
-    complaints = [each for row in rows for each in Asking(row, who, scene, client, nothing_there).complaints()]
+    complaints = [each for row in rows for each in Asking(row, who, scene, client, before, nothing_there).complaints()]
     assert not complaints, "\n".join(complaints)
     assert changed(before) == []

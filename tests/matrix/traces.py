@@ -1,22 +1,50 @@
 """What the database holds, so that an act that was refused can be shown to have left nothing behind."""
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
 
+Traces = Mapping[str, tuple[int, str]]
+"""For each table, how many rows it holds and a hash of them."""
+
 UNTOUCHED_BY_DESIGN = frozenset({"access.LogEntry", "access.User"})
 """A refusal is logged, and being here notes the time of use."""
 
+WRITES = re.compile(r'\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.IGNORECASE)
 
-def traces() -> Mapping[str, tuple[int, str]]:
+
+def traces() -> Traces:
     """Return for each table how many rows it holds and a hash of them: people, cases, files, drafts and all else."""
     return {model._meta.label: _of(model) for model in _models()}
 
 
-def changed(before: Mapping[str, tuple[int, str]]) -> list[str]:
+def changed(before: Traces) -> list[str]:
     return [name for name, rows in traces().items() if rows != before[name]]
+
+
+@contextmanager
+def written() -> Iterator[set[str]]:
+    """Note the tables that are written to meanwhile: reading all of them after each act would take longer than it."""
+    tables: set[str] = set()
+
+    def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if wrote := WRITES.match(sql):
+            tables.add(wrote[1])
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        yield tables
+
+
+def changed_among(tables: set[str], before: Traces) -> set[str]:
+    """Return which of `tables` hold something else than `before`."""
+    there = [each for each in _models() if each._meta.db_table in tables]
+    return {each._meta.label for each in there if _of(each) != before[each._meta.label]}
 
 
 def _models() -> list[type[models.Model]]:
