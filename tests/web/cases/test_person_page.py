@@ -113,3 +113,25 @@ def page_facts(cast):
     from stegvis.apps.casework.queries import facts_of
 
     return {fact.kind: fact for fact in facts_of(cast.amina)}
+
+
+def test_the_menu_leads_to_every_section_that_there_is(cast, signed_in):
+    page = signed_in(cast.case_worker).get(f"/participants/{cast.amina.key}/").content.decode()
+    menu = page.split('class="page-menu"')[1].split("</nav>")[0]
+    anchors = [part.split('"')[0] for part in menu.split('href="#')[1:]]
+    assert anchors[:2] == ["next", "plan"]
+    assert {"meetings", "activities", "notes", "mapping", "documents", "events", "facts", "details"} < set(anchors)
+    for anchor in anchors:
+        assert page.count(f'id="{anchor}"') == 1, anchor
+
+
+def test_events_of_long_ago_are_folded_and_none_is_lost(cast, signed_in):
+    for number in range(14):
+        actions.record_fact(
+            person=cast.amina, kind="livelihood", code="wage", on=date(2010, 3, 3 + number), by=cast.case_worker
+        )
+    page = signed_in(cast.case_worker).get(f"/participants/{cast.amina.key}/?events=livelihood").content.decode()
+    events = page.split('id="events"')[1].split("</section>")[0]
+    before, _, folded = events.partition("<details")
+    assert before.count("<time") == 12
+    assert folded.count("<time") >= 3

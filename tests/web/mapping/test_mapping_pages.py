@@ -47,6 +47,16 @@ def test_what_is_written_stands_under_its_kind_of_information(cast, signed_in, b
     assert '<span class="ds-tag" data-color="neutral">Hälsa</span>' in health
 
 
+def test_saving_can_go_on_to_the_next_domain_until_none_is_left(cast, signed_in, begun):
+    client, here = signed_in(cast.case_worker), "wishes"
+    for _domain in range(7):
+        answer = write(client, cast, begun, here, onwards="1", sending=here)
+        here = answer.url.split("domains/")[1].strip("/")
+    page = client.get(answer.url).content.decode()
+    assert 'name="onwards"' not in page
+    assert write(client, cast, begun, here, onwards="1", sending=here).url == address(cast)
+
+
 def test_nothing_written_is_said_in_the_form(cast, signed_in, begun):
     answer = write(signed_in(cast.case_worker), cast, begun, situation="")
     assert answer.status_code == 422

@@ -72,6 +72,17 @@ def test_sent_twice_an_action_is_saved_once(cast, signed_in):
     assert version.actions.count() == before + 1
 
 
+def test_saving_an_action_can_go_on_to_another(cast, signed_in):
+    version, client = drafted(cast), signed_in(cast.case_worker)
+    before, new = version.actions.count(), at(cast.amina_case, "actions/new/")
+    sent = {"what": "Ringa", "party": "person", "due": "2026-05-01", "kind": "work_education", "sending": "x"}
+    assert client.post(new, {**sent, "onwards": "1"}).url == new
+    assert client.post(new, {**sent, "onwards": "1"}).url == new  # sent twice: saved once
+    assert 'value="Ringa"' not in text(client.get(new))
+    assert version.actions.count() == before + 1
+    assert client.post(new, {**sent, "sending": "y"}).url == at(cast.amina_case)
+
+
 def test_lines_are_moved_changed_and_taken_out_without_a_script(cast, signed_in):
     version, client = drafted(cast), signed_in(cast.case_worker)
     first, second = version.sub_goals.all()
