@@ -24,7 +24,9 @@ def _emptying_passes_the_log() -> None:
     from stegvis.apps.access import database_rules
     from stegvis.apps.casework import database_rules as plan_rules
     from stegvis.apps.casework import meeting_rules
+    from stegvis.apps.people.database_rules import CUT
     from stegvis.apps.people.database_rules import TABLES as COPIES
+    from stegvis.apps.privacy import database_rules as removal_rules
 
     backend = type(connection.ops)
     plain = backend.sql_flush
@@ -34,8 +36,11 @@ def _emptying_passes_the_log() -> None:
         statements = plain(self, *args, **options)
         before = database_rules.unguard_insert_only("people", COPIES, vendor) + database_rules.remove_statements(vendor)
         before += plan_rules.remove_statements(vendor) + meeting_rules.remove_statements(vendor)
-        after = database_rules.install_statements(vendor) + database_rules.guard_insert_only("people", COPIES, vendor)
-        after += plan_rules.install_statements(vendor) + meeting_rules.install_statements(vendor)
+        before += removal_rules.remove_statements(vendor)
+        after = database_rules.install_statements(vendor)
+        after += database_rules.guard_insert_only("people", COPIES, vendor, door=True, cut=CUT)
+        after += plan_rules.install_statements(vendor, door=True) + meeting_rules.install_statements(vendor, door=True)
+        after += removal_rules.install_statements(vendor)
         return [*before, *statements, *after] if statements else statements
 
     backend.sql_flush = sql_flush

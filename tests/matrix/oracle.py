@@ -354,6 +354,33 @@ EXTRACT = Expectation(
     of_persons=True,
     tells_all=True,
 )
+RETENTION = Expectation(
+    "How long files are kept is told in numbers to who decides, draws up and approves",
+    has_role("administrator", "registrar", "data-protection officer"),
+)
+DUE = Expectation("Who sees all of an organisation's cases sees who is due", has_role("registrar"), of_persons=True)
+KEEP_LONGER = Expectation(
+    "Who sees all of Ekby's cases keeps a file longer; 5: of a protected person with the right",
+    lambda who, state: sees(who, state) and who.role == "registrar",
+    of_persons=True,
+)
+DRAW_UP = Expectation("Who sees all cases draws up a list, and is told where there can be none", has_role("registrar"))
+LISTED = Expectation(
+    "Ekby's list is looked through by those who draw it up and by who approves it, who sees keys alone",
+    lambda who, state: who.relation == OWN and who.role in ("registrar", "data-protection officer"),
+    of_persons=True,
+    names_keys=True,
+)
+APPROVE = Expectation(
+    "A list is approved by another than who drew it up",
+    lambda who, state: who.relation == OWN and who.role == "data-protection officer",
+    of_persons=True,
+    names_keys=True,
+)
+CARRY_ON = Expectation(
+    "An approved list is carried on with by who approves them",
+    lambda who, state: who.relation == OWN and who.role == "data-protection officer",
+)
 FRAME = Expectation("The frame is there for everybody at work", at_work, of_persons=True)
 PUBLIC = Expectation("The way in is open", anybody, for_all=True)
 SIGN_IN = Expectation("The sign-in library's pages guard themselves and know no person", anybody, for_all=True)

@@ -28,7 +28,7 @@ from .row import (
 from .rows_of_activities import ACTIVITIES, DOCUMENTS, GROUPS, NOTES
 from .rows_of_improvement import DEVIATIONS
 from .rows_of_meetings import MEETINGS
-from .rows_of_privacy import REQUESTS
+from .rows_of_privacy import REQUESTS, RETENTION
 from .rows_of_the_path import APPLICATIONS, ELIGIBILITY, MAPPING, PLANS, REFERRALS, STEPS
 
 DETAILS = {
@@ -304,6 +304,7 @@ ROWS = (
     *DOCUMENTS,
     *DEVIATIONS,
     *REQUESTS,
+    *RETENTION,
     *STEPS,
     *LIBRARY,
 )

@@ -1,10 +1,10 @@
-"""The rows of requests for what is kept."""
+"""The rows of requests for what is kept, and of retention."""
 
 from . import oracle as to
 from .oracle import EXITED, OPEN
-from .row import FORM, SENDING, Row
+from .row import BUTTON, FORM, SENDING, Row
 
-REQUEST = {"key": "@subject_request"}
+REQUEST, REMOVAL = {"key": "@subject_request"}, {"key": "@removal"}
 REQUESTS = (
     Row("privacy:list", to.SUBJECTS),
     Row("privacy:new", to.SUBJECTS, **FORM),
@@ -12,4 +12,18 @@ REQUESTS = (
     Row("privacy:extract", to.EXTRACT, REQUEST, **SENDING, sends={}, answers=200, when=(OPEN, EXITED)),
     Row("privacy:extend", to.SUBJECTS, REQUEST, **FORM),
     Row("privacy:close", to.SUBJECTS, REQUEST, sends={"outcome": "taken_back", "on": "@today", "why": ""}),
+)
+RETENTION = (
+    Row("retention:overview", to.RETENTION),
+    Row("retention:rule", to.ADMIN, **FORM),
+    Row("retention:due", to.DUE),
+    Row("retention:held", to.DUE),
+    Row("retention:hold", to.KEEP_LONGER, {"key": "@person"}, **FORM),
+    Row("retention:end_hold", to.KEEP_LONGER, {"key": "@hold"}, **SENDING, sends={}),
+    Row("retention:prepare", to.DRAW_UP, **BUTTON),
+    Row("retention:list", to.LISTED, REMOVAL),
+    Row("retention:progress", to.LISTED, REMOVAL),
+    Row("retention:approve", to.APPROVE, REMOVAL, **SENDING, sends={}),
+    Row("retention:discard", to.LISTED, REMOVAL, **FORM),
+    Row("retention:carry_on", to.CARRY_ON, REMOVAL, **BUTTON),
 )

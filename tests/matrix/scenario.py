@@ -20,7 +20,7 @@ from stegvis.apps.intake import actions as intake
 from stegvis.apps.people import actions as people
 from stegvis.apps.people.queries import draft_in
 from stegvis.apps.privacy import actions as privacy
-from stegvis.apps.privacy.models import LogReview, ReviewedEntry
+from stegvis.apps.privacy.models import LogReview, Removal, RemovalLine, ReviewedEntry
 from stegvis.apps.projects import actions as projects
 from stegvis.apps.projects.choices import CriterionKind
 from stegvis.apps.reporting import actions as reporting
@@ -87,8 +87,9 @@ def build(state: str) -> Scene:
     handed |= met(cast, case)
     _change(cast, case)
     keys = handed | _set_up(cast) | referrals(cast, case) | _project(cast)
-    for brought_about in (_followed_up, _referred, _drafted, judged, mapped, stepping, _stopped, done, _asked_for_all):
+    for brought_about in (_followed_up, _referred, _drafted, judged, mapped, stepping, _stopped, done):
         keys |= brought_about(cast, case)
+    keys |= _asked_for_all(cast, case) | _on_a_list(cast, case)
     keys |= _handed_over(cast, more["trusted_manager"])
     case = _bring_about(cast, case, state)
     person = case.person
@@ -137,6 +138,26 @@ def _asked_for_all(cast: Cast, case: Case) -> dict[str, str]:
         "log_review": _sampled(cast).key,
         "last_month": f"{add_months(timezone.localdate(), -1):%Y-%m}",
     }
+
+
+def _on_a_list(cast: Cast, case: Case) -> dict[str, str]:
+    """Put the person on a list, though her time is not up, and let her file be kept longer."""
+    today = timezone.localdate()
+    rule = privacy.record_retention_rule(
+        months=60, since=today, decided_on=today, decided_by="Socialnämnden", reference="SN 1", by=cast.administrator
+    )
+    removal = Removal.objects.create(
+        organisation=cast.ekby, rule=rule, on=today, prepared_by=cast.trusted_registrar.user
+    )
+    RemovalLine.objects.create(removal=removal, person=case.person, last_on=today)
+    hold = privacy.hold_file(
+        person=case.person,
+        reason="research",
+        why="Följs upp",
+        until=today + timedelta(days=30),
+        by=cast.trusted_registrar,
+    )
+    return {"removal": removal.key, "hold": hold.key}
 
 
 def _sampled(cast: Cast) -> LogReview:

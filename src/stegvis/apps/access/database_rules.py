@@ -4,11 +4,13 @@ The log's rows are written once; nobody who sees persons also oversees them from
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from .roles import OVERVIEW_ROLES, PERSON_ROLES
 
 _VIOLATION = "integrity_constraint_violation"
+_SQLITE_KINDS = ("no_update", "no_delete", "no_other")
 INSERT_ONLY_TABLES = ("access_logentry", "access_logblock", "access_logseal")
 
 
@@ -57,32 +59,78 @@ def remove_statements(vendor: str) -> list[str]:
     ]
 
 
-def guard_insert_only(app: str, tables: Mapping[str, Sequence[str]], vendor: str) -> list[str]:
-    """Return the statements by which rows of an app's tables are never deleted, nor changed in the columns named."""
-    function = f"{app}_rows_are_insert_only()"
-    refusal = f"$$ BEGIN RAISE EXCEPTION 'rows of this table are insert-only' USING ERRCODE = '{_VIOLATION}'; END $$"
-    statements = (
-        [] if vendor == "sqlite" else [f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS {refusal}"]
-    )
-    for table, columns in tables.items():
-        named = ", ".join(columns)
-        if vendor == "sqlite":
-            refuse = "BEGIN SELECT RAISE(ABORT, 'rows of this table are insert-only'); END"
-            statements.append(f"CREATE TRIGGER {table}_no_update BEFORE UPDATE OF {named} ON {table} {refuse}")
-            statements.append(f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}")
-        else:
-            refuse = f"EXECUTE FUNCTION {function}"
-            event = f"BEFORE UPDATE OF {named} OR DELETE ON {table} FOR EACH ROW"
-            statements.append(f"CREATE TRIGGER {table}_insert_only {event} {refuse}")
-            event = f"BEFORE TRUNCATE ON {table} FOR EACH STATEMENT"
-            statements.append(f"CREATE TRIGGER {table}_no_truncate {event} {refuse}")
-    return statements
+def passes(table: str, row: str) -> str:
+    """Return the condition that an approved erasure is just now taking this row away: see docs/adr/0010."""
+    # Names of our own tables and columns only: nothing here comes from outside.
+    return f'EXISTS (SELECT 1 FROM access_erasurepass p WHERE p."table" = {table} AND p."row" = {row})'  # noqa: S608
+
+
+def guard_insert_only(
+    app: str,
+    tables: Mapping[str, Sequence[str]],
+    vendor: str,
+    *,
+    door: bool = False,
+    cut: Mapping[str, str] = MappingProxyType({}),
+) -> list[str]:
+    """Return the statements by which rows of an app's tables are never deleted, nor changed in the columns named.
+
+    With a `door`, an approved erasure deletes them, and empties of a table in `cut` the column that leads to a person.
+    """
+    if vendor == "sqlite":
+        return [
+            each for table, columns in tables.items() for each in _sqlite_guards(table, columns, door, cut.get(table))
+        ]
+    return [
+        _guard_function(app, door, cut),
+        *(
+            f"CREATE TRIGGER {table}_{kind} BEFORE {event} ON {table} FOR EACH {each} EXECUTE FUNCTION {_function(app)}"
+            for table, columns in tables.items()
+            for kind, event, each in (
+                ("insert_only", f"UPDATE OF {', '.join(columns)} OR DELETE", "ROW"),
+                ("no_truncate", "TRUNCATE", "STATEMENT"),
+            )
+        ),
+    ]
+
+
+def _function(app: str) -> str:
+    return f"{app}_rows_are_insert_only()"
+
+
+def _sqlite_guards(table: str, columns: Sequence[str], door: bool, cut: str | None) -> Iterable[str]:
+    refuse = "BEGIN SELECT RAISE(ABORT, 'rows of this table are insert-only'); END"
+    erased = passes(f"'{table}'", "OLD.id")
+    shut = f"WHEN NOT {erased} " if door else ""
+    kept = ", ".join(each for each in columns if not door or each != cut)
+    yield f"CREATE TRIGGER {table}_no_update BEFORE UPDATE OF {kept} ON {table} {refuse}"
+    yield f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {shut}{refuse}"
+    if door and cut:
+        let = f"WHEN NOT (NEW.{cut} IS NULL AND {erased}) "
+        yield f"CREATE TRIGGER {table}_no_other BEFORE UPDATE OF {cut} ON {table} {let}{refuse}"
+
+
+def _guard_function(app: str, door: bool, cut: Mapping[str, str]) -> str:
+    erased = passes("TG_TABLE_NAME", "OLD.id")
+    lets = [f"IF TG_OP = 'DELETE' AND {erased} THEN RETURN OLD; END IF;"] if door else []
+    lets += [
+        # Nothing but the column, and it alone emptied: the rest of the row stays to the letter.
+        f"IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = '{table}' AND {erased} AND (to_jsonb(NEW) ->> '{column}') IS NULL "
+        f"AND (to_jsonb(NEW) - '{column}') = (to_jsonb(OLD) - '{column}') THEN RETURN NEW; END IF;"
+        for table, column in cut.items()
+        if door
+    ]
+    refuse = f"RAISE EXCEPTION 'rows of this table are insert-only' USING ERRCODE = '{_VIOLATION}';"
+    # A whole table is never emptied: then there is no row to ask about.
+    whole = f"IF TG_OP = 'TRUNCATE' THEN {refuse} END IF;"
+    body = f"BEGIN {whole} {' '.join(lets)} {refuse} END"
+    return f"CREATE FUNCTION {_function(app)} RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
 
 
 def unguard_insert_only(app: str, tables: Iterable[str], vendor: str) -> list[str]:
     """Return the statements that undo `guard_insert_only`."""
     if vendor == "sqlite":
-        return [f"DROP TRIGGER IF EXISTS {table}_{kind}" for table in tables for kind in ("no_update", "no_delete")]
+        return [f"DROP TRIGGER IF EXISTS {table}_{kind}" for table in tables for kind in _SQLITE_KINDS]
     kinds = ("insert_only", "no_truncate")
     dropped = [f"DROP TRIGGER IF EXISTS {table}_{kind} ON {table}" for table in tables for kind in kinds]
     return [*dropped, f"DROP FUNCTION IF EXISTS {app}_rows_are_insert_only()"]

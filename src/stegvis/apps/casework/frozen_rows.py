@@ -7,6 +7,8 @@ the acts alone keep those as they were.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stegvis.apps.access.database_rules import passes
+
 
 @dataclass(frozen=True)
 class Frozen:
@@ -24,8 +26,9 @@ class Frozen:
     function: str
     refusal: str
 
-    def install(self, vendor: str) -> list[str]:
-        return self._sqlite() if vendor == "sqlite" else self._postgresql()
+    def install(self, vendor: str, *, door: bool = False) -> list[str]:
+        """Return the statements; with a `door`, an approved erasure deletes what is frozen: see docs/adr/0010."""
+        return self._sqlite(door) if vendor == "sqlite" else self._postgresql(door)
 
     def remove(self, vendor: str) -> list[str]:
         if vendor == "sqlite":
@@ -35,25 +38,30 @@ class Frozen:
         dropped = [f"DROP TRIGGER IF EXISTS {table}_{self.name} ON {table}" for table in (self.table, *self.lines)]
         return [*dropped, f"DROP FUNCTION IF EXISTS {self.function}"]
 
-    def _sqlite(self) -> list[str]:
+    def _sqlite(self, door: bool) -> list[str]:
         refuse = f"BEGIN SELECT RAISE(ABORT, '{self.refusal}'); END"
-        frozen = f"WHEN OLD.{self.mark} IS NOT NULL {refuse}"
+        frozen = f"WHEN OLD.{self.mark} IS NOT NULL"
+        let = _unless_erased(self.table) if door else ""
+        of = f"UPDATE OF {self.columns}"
         statements = [
-            f"CREATE TRIGGER {self.table}_update_{self.name} BEFORE UPDATE OF {self.columns} ON {self.table} {frozen}",
-            f"CREATE TRIGGER {self.table}_delete_{self.name} BEFORE DELETE ON {self.table} {frozen}",
+            f"CREATE TRIGGER {self.table}_update_{self.name} BEFORE {of} ON {self.table} {frozen} {refuse}",
+            f"CREATE TRIGGER {self.table}_delete_{self.name} BEFORE DELETE ON {self.table} {frozen}{let} {refuse}",
         ]
         for table, columns in self.lines.items():
-            for event, row, of in (("insert", "NEW", ""), ("update", "OLD", f" OF {columns}"), ("delete", "OLD", "")):
-                statements.append(
-                    f"CREATE TRIGGER {table}_{event}_{self.name} BEFORE {event.upper()}{of} ON {table} "
-                    f"WHEN EXISTS ({self._row(f'{row}.{self.points}')}) {refuse}"
-                )
+            let = _unless_erased(table) if door else ""
+            events = (("insert", "NEW", "", ""), ("update", "OLD", f" OF {columns}", ""), ("delete", "OLD", "", let))
+            statements += [
+                f"CREATE TRIGGER {table}_{event}_{self.name} BEFORE {event.upper()}{of} ON {table} "
+                f"WHEN EXISTS ({self._row(f'{row}.{self.points}')}){unless} {refuse}"
+                for event, row, of, unless in events
+            ]
         return statements
 
-    def _postgresql(self) -> list[str]:
+    def _postgresql(self, door: bool) -> list[str]:
+        let = f"IF TG_OP = 'DELETE' AND {passes('TG_TABLE_NAME', 'OLD.id')} THEN RETURN OLD; END IF; " if door else ""
         refuse = f"RAISE EXCEPTION '{self.refusal}' USING ERRCODE = 'integrity_constraint_violation'"
         function = (
-            f"CREATE FUNCTION {self.function} RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE about bigint; BEGIN "
+            f"CREATE FUNCTION {self.function} RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE about bigint; BEGIN {let}"
             f"IF TG_TABLE_NAME = '{self.table}' THEN about := OLD.id; "
             f"ELSIF TG_OP = 'INSERT' THEN about := NEW.{self.points}; ELSE about := OLD.{self.points}; END IF; "
             f"IF EXISTS ({self._row('about')}) "
@@ -73,3 +81,11 @@ class Frozen:
 
     def _row(self, number: str) -> str:
         return f"SELECT 1 FROM {self.table} v WHERE v.id = {number} AND v.{self.mark} IS NOT NULL"  # noqa: S608
+
+
+def _text(value: str) -> str:
+    return f"'{value}'"
+
+
+def _unless_erased(table: str) -> str:
+    return f" AND NOT {passes(_text(table), 'OLD.id')}"

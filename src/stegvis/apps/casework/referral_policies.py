@@ -63,7 +63,7 @@ class ReferralSight:
 
     @property
     def sent_clause(self) -> Q:
-        own = Q(sender=self.viewer.organisation_id)
+        own = Q(sender=self.viewer.organisation_id, person__isnull=False)
         if self.viewer.organisation_id is None or self.viewer.user_id is None:
             return NOBODY
         if self.viewer.may(Permission.SEE_ALL_CASES):
@@ -79,6 +79,8 @@ class ReferralSight:
             return NOBODY
         # What was taken back unread was never received.
         ours = Q(receiver=self.viewer.organisation_id) & ~Q(stage="withdrawn", opened_at__isnull=True)
+        # One that was taken up and has no case any more: the receiver has removed the person.
+        ours &= ~Q(stage="taken", case__isnull=True)
         if self.viewer.may(Permission.SEE_ALL_CASES):
             return ours
         unit_id = unit_of(self.viewer)

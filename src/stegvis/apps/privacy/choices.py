@@ -1,8 +1,9 @@
-"""What forms about requests and reviews can say."""
+"""What forms about requests, reviews and exceptions can say."""
 
-from .models import ReviewedEntry, SubjectRequest
+from .models import RetentionHold, ReviewedEntry, SubjectRequest
 
 Identity, Outcome, Way = SubjectRequest.Identity, SubjectRequest.Outcome, SubjectRequest.Way
 Judgement = ReviewedEntry.Judgement
+HoldReason = RetentionHold.Reason
 
-__all__ = ["Identity", "Judgement", "Outcome", "Way"]
+__all__ = ["HoldReason", "Identity", "Judgement", "Outcome", "Way"]

@@ -1,7 +1,7 @@
 """Where personal data about participants stands: one entry for each table, and why the others hold none.
 
 A table that is in neither list fails a test, and so does a way to the person that leads elsewhere. What a person gets
-to see of herself, and later what is taken away, is found through this list and through nothing else.
+to see of herself, and what is taken away when her time is up, is found through this list and through nothing else.
 """
 
 from collections.abc import Callable, Mapping
@@ -155,6 +155,9 @@ KINDS: tuple[Kind, ...] = (
     _kind("casework.HistoricalNote", _("Earlier text of a note"), CASE),
     # What the person has asked for.
     _kind("privacy.SubjectRequest", _("Request for a copy of what is kept"), "person"),
+    # How long it is kept.
+    _kind("privacy.RetentionHold", _("Kept longer than the rule"), "person"),
+    _kind("privacy.RemovalLine", _("On a list of what is to be removed"), "person", machine=True),
 )
 
 NOT_ABOUT_PARTICIPANTS: Mapping[str, str] = {
@@ -169,12 +172,16 @@ NOT_ABOUT_PARTICIPANTS: Mapping[str, str] = {
 
 TABLES_NOT_ABOUT_PARTICIPANTS: Mapping[str, str] = {
     "casework.ApplicationCount": "numbers by month",
+    "casework.FormerCase": "what figures keep of a case whose person has been removed: nothing leads to her",
     "casework.GroupSession": "what a group met about; who was there are the places",
     "casework.HistoricalGroupSession": "what a group met about; who was there are the places",
     "people.AnonymousCount": "numbers by sex and year",
     "people.FormReview": "who reviewed a form's language",
     "people.HiddenBatch": "which files do not count",
     "people.StandingView": "what two organisations have agreed",
+    "privacy.Removal": "a list and its receipt; who is on it stands in its lines",
+    "privacy.RemovalCount": "how many rows of a kind a list is about",
+    "privacy.RetentionRule": "an organisation's decision",
     "privacy.LogReview": "a month's sample of the log",
     "privacy.ReviewedEntry": "which entries of the log were judged; about whom they are, the log says by key",
     "intake.Batch": "one file of many people, kept encrypted; its rows are found as facts with the file's number",

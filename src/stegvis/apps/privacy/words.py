@@ -83,6 +83,8 @@ WORDS: Mapping[str, Text] = {
     "due_on": _("To be answered by"),
     "email": _("E-mail"),
     "employer": _("Employer"),
+    "ended_by": _("Ended by"),
+    "ended_on": _("Ended on"),
     "ends": _("Ends"),
     "ends_at": _("Ends"),
     "exit_note": _("Note on the exit"),

@@ -99,13 +99,6 @@ class SettingsForm(forms.Form):
     phone = forms.CharField(
         label=_("Phone"), max_length=40, required=False, help_text=_("Shown to participants as the office's number.")
     )
-    retention_months = forms.IntegerField(
-        label=_("Months that cases are kept"),
-        help_text=_("Counted from the last entry. Must be decided before the first participant is registered."),
-        min_value=1,
-        max_value=1200,
-        required=False,
-    )
     allows_local_sign_in = forms.BooleanField(
         label=_("Sign-in with password"),
         help_text=_("Turn it off when everybody signs in through the organisation's own sign-in."),

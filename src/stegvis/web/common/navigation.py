@@ -20,7 +20,7 @@ class Place:
     """One entry: its order, what it is called, the url's name, its icon, and the permissions that open it (any of).
 
     The order is fixed for all areas: 1 today, 2 participants, 3 projects, 4 measurements, 5 deviations, 6 reports,
-    7 administration, 8 requests for what is kept.
+    7 administration, 8 requests for what is kept, 9 retention.
     """
 
     order: int

@@ -19,6 +19,7 @@ from .facts import (
 )
 from .five_steps import Cv, CvLine, JobApplication, MissingSkill, PortfolioItem, PossibleOccupation
 from .followups import FollowUp
+from .former_cases import FormerCase
 from .group_sessions import GroupSession, SessionPlace
 from .kept import Kept, Withdrawable
 from .mapping import TEXTS, HeldOccupation, Mapping, MappingCorrection, MappingSection
@@ -67,6 +68,7 @@ __all__ = [
     "DatedFact",
     "Education",
     "FollowUp",
+    "FormerCase",
     "GroupSession",
     "HeldOccupation",
     "HouseholdMembership",

@@ -43,7 +43,8 @@ class SentReferral(models.Model):
     """A person whom one organisation has referred, or transferred, to another for a project.
 
     What the receiver knows is the copy in `disclosure`; what the sender is told are its events, as long as `ground`
-    holds. `case` is the receiver's own and never read for the sender. `referred_on` is the day from which she waits,
+    holds. `case` is the receiver's own and never read for the sender. `person` is the sender's, none once it has
+    removed her. `referred_on` is the day from which she waits,
     earlier than `sent_at` where the referral first came on paper.
     """
 
@@ -61,7 +62,7 @@ class SentReferral(models.Model):
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.REFERRAL)
     project = models.ForeignKey("projects.Project", models.PROTECT, related_name="+")
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     sender = models.ForeignKey("access.Organisation", models.PROTECT, related_name="+")
     receiver = models.ForeignKey("access.Organisation", models.PROTECT, related_name="+")
     unit = models.ForeignKey("access.Unit", models.PROTECT, null=True, related_name="+")

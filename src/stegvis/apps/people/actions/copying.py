@@ -101,7 +101,8 @@ def copied(
 def put(disclosure: Disclosure, person: Person, by: Viewer) -> Reception:
     """Put a disclosure in a person's file at the receiver, which then knows of the consents that name it."""
     reception = Reception.objects.create(disclosure=disclosure, person=person, at=now(), by_id=by.user_id)
-    tell(disclosure.person, person)
+    if disclosure.person is not None:
+        tell(disclosure.person, person)
     return reception
 
 

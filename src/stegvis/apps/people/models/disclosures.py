@@ -47,7 +47,8 @@ class StandingView(models.Model):
 class Disclosure(InsertOnlyModel):
     """A handing over (utlämnande). `copy` is what was handed over, as it stood then; `digest` is the copy's SHA-256.
 
-    It is read as that copy by both sides, and never changes. `to_user` is the colleague it is meant for at the
+    It is read as that copy by both sides, and never changes. `person` is the sender's, none once the sender has removed
+    her and the receiver keeps its copy. `to_user` is the colleague it is meant for at the
     receiver; without one it waits for those who see all that comes in.
     """
 
@@ -57,7 +58,7 @@ class Disclosure(InsertOnlyModel):
         SPOKEN = "spoken", _("Spoken, at a meeting or by phone")
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="disclosures")
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="disclosures")
     sender = models.ForeignKey("access.Organisation", models.PROTECT, related_name="+")
     receiver = models.ForeignKey("access.Organisation", models.PROTECT, related_name="+")
     to_user = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
@@ -105,10 +106,13 @@ class DisclosedKind(InsertOnlyModel):
 
 
 class Reception(models.Model):
-    """In whose file at the receiver a disclosure was put. Until then it lies in the receiver's inbox."""
+    """In whose file at the receiver a disclosure was put. Until then it lies in the receiver's inbox.
+
+    `person` is none once the receiver has removed her: then nobody reads the copy there any more.
+    """
 
     disclosure = models.OneToOneField(Disclosure, models.PROTECT, related_name="reception")
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="receptions")
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="receptions")
     at = models.DateTimeField()
     by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
 

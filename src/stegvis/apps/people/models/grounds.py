@@ -32,10 +32,12 @@ class Ground(models.Model):
 
     `person` is the row of the organisation that took it, its keeper. Other organisations that it names know of it by a
     `GroundHolding`. Lines say what may go where; a ground is never changed but withdrawn, and another one recorded.
+    When its keeper removes the person, who holds it keeps it; without a holder `person` is none as long as something
+    that was handed over rests on it.
     """
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="grounds")
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="grounds")
     rule = CodeField(codes="secrecy_rules")
     cites = models.CharField(max_length=200, blank=True)
     purpose = CodeField(codes="disclosure_purposes")

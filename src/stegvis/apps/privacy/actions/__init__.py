@@ -1,15 +1,35 @@
 from .log_reviews import SAMPLE, Judged, draw_log_sample, judge_entries, sign_log_review
+from .removals import (
+    REMOVE_JOB,
+    approve_removal,
+    carry_on,
+    discard_removal,
+    finish_removal,
+    prepare_removal,
+    remove_person,
+)
 from .requests import NobodyHere, close_request, extend_request, make_extract, record_request
+from .retention import end_hold, hold_file, record_retention_rule
 
 __all__ = [
+    "REMOVE_JOB",
     "SAMPLE",
     "Judged",
     "NobodyHere",
+    "approve_removal",
+    "carry_on",
     "close_request",
+    "discard_removal",
     "draw_log_sample",
+    "end_hold",
     "extend_request",
+    "finish_removal",
+    "hold_file",
     "judge_entries",
     "make_extract",
+    "prepare_removal",
     "record_request",
+    "record_retention_rule",
+    "remove_person",
     "sign_log_review",
 ]

@@ -1,4 +1,15 @@
 from .log_reviews import LogReview, ReviewedEntry
+from .removals import Removal, RemovalCount, RemovalLine
 from .requests import SubjectRequest
+from .retention import RetentionHold, RetentionRule
 
-__all__ = ["LogReview", "ReviewedEntry", "SubjectRequest"]
+__all__ = [
+    "LogReview",
+    "Removal",
+    "RemovalCount",
+    "RemovalLine",
+    "RetentionHold",
+    "RetentionRule",
+    "ReviewedEntry",
+    "SubjectRequest",
+]

@@ -15,7 +15,7 @@ from stegvis.core.frames import Dataset
 from stegvis.core.shapes import Audience
 
 from ..policies import existing_scope, may_read_figures
-from . import cases, deviations, facts, households, persons, projects, protection
+from . import cases, deviations, facts, former, households, persons, projects, protection
 from .keys import StudyKeys
 from .reading import Source
 
@@ -29,13 +29,14 @@ def dataset_for(
 
     Her organisation's own cases where she is staff of an owner, else all owners' cases; what happened after `cut_off`
     is left out or still open. Where all owners' cases are read, protected persons stand in the anonymous counts only.
-    The same human is one person over all owners. The reading is logged. Raises NotVisible when no figures of the
-    project, or of `owner`, exist for `viewer` at `at`.
+    Of persons who have been removed what is kept for figures counts, with unknown for the rest. The same human is one
+    person over all owners. The reading is logged. Raises NotVisible when no figures of the project, or of `owner`,
+    exist for `viewer` at `at`.
     """
     may_read_figures(viewer, project, at, owner.pk if owner else None).or_refuse()
     scope = existing_scope(viewer, project, at)
     source = Source(project, scope.owner_id, cut_off, StudyKeys(project.study_secret))
-    people = persons.read(source)
+    people = pl.concat([persons.read(source), former.people(source)])
     frames = {
         "persons": persons.frame(people),
         **cases.frames(source, people),

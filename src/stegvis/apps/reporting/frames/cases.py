@@ -11,7 +11,7 @@ from stegvis.core import codebook
 from stegvis.core.frames import BY_NAME
 from stegvis.core.states import state_on
 
-from . import activities
+from . import activities, former
 from .reading import Source, known_by, read
 
 TEXT, DAY, WHOLE = pl.String(), pl.Date(), pl.Int64()
@@ -53,9 +53,11 @@ def _cases(source: Source, people: pl.DataFrame, followups: pl.DataFrame) -> pl.
         source.keys.of("case", cases["row_key"]).alias("case_key"),
         pl.when(pl.col("exited").is_not_null()).then("exit_reason").alias("exit_reason"),
         _whole_years().alias("age_at_start"),
-        _state_at_cut_off(cases, followups).alias("state"),
     )
-    return cases.join(_education_at_start(source, cases), on="id", how="left")
+    cases = cases.join(_education_at_start(source, cases), on="id", how="left")
+    columns = ["id", *BY_NAME["cases"].columns]
+    cases = pl.concat([cases.select(columns), former.cases(source).select(columns)])
+    return cases.with_columns(_state_at_cut_off(cases, followups).alias("state"))
 
 
 def _whole_years() -> pl.Expr:
