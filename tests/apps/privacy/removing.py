@@ -11,6 +11,7 @@ from stegvis.apps.jobs.models import Job, State
 from stegvis.apps.jobs.tasks import run_job
 from stegvis.apps.privacy import actions
 from stegvis.apps.privacy.models import Removal, RetentionRule
+from stegvis.apps.privacy.retention_policies import REMOVE_JOB
 from stegvis.core import codebook
 from tests.cast import Cast
 from tests.matrix.scenario import Scene
@@ -52,7 +53,7 @@ def carried_out(cast: Cast | Scene, removal: Removal | None = None) -> Removal:
 
 def work() -> Job:
     """Run the job that waits."""
-    job = Job.objects.get(kind=actions.REMOVE_JOB, state=State.QUEUED)
+    job = Job.objects.get(kind=REMOVE_JOB, state=State.QUEUED)
     run_job.func(str(job.key))
     job.refresh_from_db()
     return job

@@ -17,6 +17,7 @@ from stegvis.apps.privacy import actions
 from stegvis.apps.privacy.models import Removal, RemovalLine
 from stegvis.apps.privacy.policies import NeedsAReason
 from stegvis.apps.privacy.retention_policies import (
+    REMOVE_JOB,
     AnotherApproves,
     ListWaits,
     NobodyIsDue,
@@ -157,7 +158,7 @@ def assert_crashes():
 
     with pytest.raises(JobCrashed):
         work()
-    assert Job.objects.get(kind=actions.REMOVE_JOB).state == State.FAILED
+    assert Job.objects.get(kind=REMOVE_JOB).state == State.FAILED
 
 
 def test_a_line_is_carried_out_once(cast, due_people):

@@ -20,6 +20,8 @@ from .due import holds, is_due, rule_of
 from .models import Removal, RemovalLine, RetentionHold
 
 State = Removal.State
+REMOVE_JOB = "privacy.remove"
+"""The kind of the job that carries out a list."""
 
 
 class NoRule(Refused):

@@ -14,11 +14,10 @@ from stegvis.apps.people.models import Person
 from stegvis.apps.people.policies import Sight
 from stegvis.core.calendar_months import add_months
 
-from .actions.removals import REMOVE_JOB
 from .due import due, holds, last_days, rule_of
 from .kinds import KINDS
 from .models import Removal, RemovalLine, RetentionHold, RetentionRule
-from .retention_policies import prepares, sees_retention, visible_holds, visible_removals
+from .retention_policies import REMOVE_JOB, prepares, sees_retention, visible_holds, visible_removals
 
 TITLES = {kind.label: kind.title for kind in KINDS if not kind.machine}
 

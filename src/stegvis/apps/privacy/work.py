@@ -2,8 +2,9 @@
 
 from stegvis.apps.jobs.handlers import Work, handles
 
-from .actions.removals import REMOVE_JOB, finish_removal, remove_person
+from .actions.removals import finish_removal, remove_person
 from .models import Removal, RemovalLine
+from .retention_policies import REMOVE_JOB
 
 
 @handles(REMOVE_JOB)

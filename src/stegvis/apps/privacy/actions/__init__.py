@@ -1,6 +1,5 @@
 from .log_reviews import SAMPLE, Judged, draw_log_sample, judge_entries, sign_log_review
 from .removals import (
-    REMOVE_JOB,
     approve_removal,
     carry_on,
     discard_removal,
@@ -12,7 +11,6 @@ from .requests import NobodyHere, close_request, extend_request, make_extract, r
 from .retention import end_hold, hold_file, record_retention_rule
 
 __all__ = [
-    "REMOVE_JOB",
     "SAMPLE",
     "Judged",
     "NobodyHere",

@@ -21,6 +21,7 @@ from ..kinds import KINDS
 from ..models import Removal, RemovalCount, RemovalLine
 from ..policies import NeedsAReason
 from ..retention_policies import (
+    REMOVE_JOB,
     NobodyIsDue,
     NoRule,
     is_still_due,
@@ -30,7 +31,6 @@ from ..retention_policies import (
     may_prepare,
 )
 
-REMOVE_JOB = "privacy.remove"
 MOST_ON_A_LIST = 200
 """Persons on one list: what somebody can look through. The next list takes the rest."""
 
