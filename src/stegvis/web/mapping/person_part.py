@@ -34,34 +34,39 @@ class Line:
     finished: Happening | None
     occasions: int
     assessments: int
+    may_write: bool
+
+    @property
+    def may_begin(self) -> bool:
+        return self.may_write and self.begun is None
 
 
 def mapping_part(viewer: Staff, page: PersonPage, today: date) -> Part | None:
     if not page.cases:
         return None
     happened = happenings_of(page.cases) if page.has("mapping", "asi", "assessment") else ()
-    lines = [_line(case, [each for each in happened if each.case_id == case.pk]) for case in page.cases]
+    lines = [_line(viewer, case, [each for each in happened if each.case_id == case.pk]) for case in page.cases]
     shown = [line for line in lines if line.case.is_open or line.begun or line.occasions or line.assessments]
     return Part(
         template="mapping/person_part.html" if shown else "",
-        context={"lines": shown, "several": len(page.cases) > 1, "works": page.works},
-        steps=tuple(step for line in lines for step in _steps(viewer, line)),
+        context={"lines": shown, "several": len(page.cases) > 1},
+        steps=tuple(step for line in lines for step in _steps(line)),
         events=tuple(_events(page, happened)),
     )
 
 
-def _line(case: Any, there: list[Happening]) -> Line:
+def _line(viewer: Staff, case: Any, there: list[Happening]) -> Line:
     """Tell of a case by what has happened in it, the oldest first; the latest mapping is the one that stands."""
     begun = next((each for each in reversed(there) if each.what == "mapping_begun"), None)
     finished = next((each for each in there if each.what == "mapping_finished" and begun and each.id == begun.id), None)
     kinds = [each.what for each in there]
-    return Line(case, begun, finished, kinds.count("asi"), kinds.count("assessment"))
+    may_write = case.is_open and bool(may_map(viewer, case))
+    return Line(case, begun, finished, kinds.count("asi"), kinds.count("assessment"), may_write)
 
 
-def _steps(viewer: Staff, line: Line) -> Iterator[Step]:
+def _steps(line: Line) -> Iterator[Step]:
     """Ask for a mapping where the case waits for one, and for an end of the one under way."""
-    case = line.case
-    may = case.is_open and bool(may_map(viewer, case))
+    case, may = line.case, line.may_write
     if line.begun is None and case.state in WAITS:
         url = reverse("mapping:begin", args=[case.key]) if may else ""
         yield Step(_("The mapping has not begun"), url=url, act=_("Begin mapping"))
