@@ -4,6 +4,9 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from fcntl import LOCK_EX, flock
+from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -132,8 +135,6 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 @pytest.fixture(scope="session")
 def chromium() -> "Iterator[Browser]":
     """Start Debian's Chromium once; skip, and say so, where it is missing."""
-    from pathlib import Path
-
     sync_api = pytest.importorskip("playwright.sync_api")
     if not Path(CHROMIUM).exists():
         pytest.skip("Chromium is not installed: apt-get install chromium")
@@ -218,3 +219,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker")
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         for step in steps_in_code():
             step(None, editor)
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            from stegvis.apps.privacy import database_roles
+
+            with (Path(gettempdir()) / "stegvis-tests-roles").open("w") as alone:
+                flock(alone, LOCK_EX)  # roles are the server's, and every process of the run wants them
+                database_roles.make_roles(connection)
+            database_roles.install(connection)

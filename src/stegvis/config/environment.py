@@ -55,7 +55,7 @@ def database(url: str, default: Path) -> dict[str, Any]:
     if parts.scheme not in ("postgresql", "postgres"):
         raise ImproperlyConfigured("STEGVIS_DATABASE_URL must begin with postgresql://")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "stegvis.apps.access.fenced_postgresql",
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

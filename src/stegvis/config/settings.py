@@ -106,6 +106,8 @@ FORM_RENDERER = "stegvis.web.common.forms.Renderer"
 DATABASES = {
     "default": environment.database(environment.optional("STEGVIS_DATABASE_URL"), default=VAR / "stegvis.sqlite3")
 }
+FENCED_ROLE = ""
+"""The database role to take on while somebody looks; none where one signs in to the database as it."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

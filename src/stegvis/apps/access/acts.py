@@ -5,10 +5,12 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, transaction
 
 from . import log
-from .verdicts import Refused
+from .looking import looking
+from .verdicts import NotVisible, Refused
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -29,15 +31,28 @@ def act(change: Callable[P, R]) -> Callable[P, R]:
             return change(*args, **kwargs)
         token = _inside.set(True)
         try:
-            with transaction.atomic():
+            with looking(kwargs.get("by")), transaction.atomic():
                 return change(*args, **kwargs)
         except Refused as refusal:
             _record(refusal, change, kwargs)
             raise
+        except ObjectDoesNotExist:
+            if not _is_gone(kwargs):
+                raise
+            refusal = NotVisible()
+            _record(refusal, change, kwargs)
+            raise refusal from None
         finally:
             _inside.reset(token)
 
     return run
+
+
+def _is_gone(arguments: dict[str, object]) -> bool:
+    """Say whether a row to act on is not there: behind the database's fence for who looks, or taken away meanwhile."""
+    rows = [value for value in arguments.values() if isinstance(value, models.Model) and value.pk]
+    with looking(arguments.get("by")):  # type: ignore[arg-type]
+        return any(not type(row)._base_manager.filter(pk=row.pk).exists() for row in rows)
 
 
 def _record(refusal: Refused, change: Callable[..., object], arguments: dict[str, object]) -> None:

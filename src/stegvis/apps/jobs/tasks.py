@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from stegvis.apps.access.looking import looking
 from stegvis.apps.access.verdicts import Refused
 from stegvis.apps.access.viewers import Job as JobViewer
 from stegvis.apps.access.viewers import Staff
@@ -53,7 +54,9 @@ def run_job(key: str) -> None:
         return
     work = RunningWork(job, JobViewer(job.kind, on_behalf_of=Staff.of(job.membership)))
     try:
-        _finish(job, State.DONE, handler_of(job.kind)(job.target, work))
+        with looking(work.viewer):
+            said = handler_of(job.kind)(job.target, work)
+        _finish(job, State.DONE, said)
     except Cancelled:
         _finish(job, State.CANCELLED, "")
     except Refused as refusal:

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.counting import count_together
+from stegvis.apps.access.looking import looking
 from stegvis.apps.access.models import Membership, User
 from stegvis.apps.access.models.memberships import in_force
 from stegvis.apps.access.roles import PERSON_ROLES
@@ -51,7 +52,9 @@ def due_for(user: User, on: date) -> list[Line]:
     """Return what is due for the user, with nothing that there is none of."""
     found: dict[Promise, int] = {}
     for viewer in _viewers(user, on):
-        for words, number in _counted(viewer, on).items():
+        with looking(viewer):
+            counted = _counted(viewer, on)
+        for words, number in counted.items():
             found[words] = found.get(words, 0) + number
     return [Line(number, words) for words, number in found.items() if number]
 

@@ -1,4 +1,9 @@
+from collections.abc import Sequence
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class PrivacyConfig(AppConfig):
@@ -8,3 +13,14 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         from . import work  # noqa: F401  (says how an approved list is carried out as a job)
+
+        post_migrate.connect(_fence, sender=self, dispatch_uid="stegvis.fence")
+
+
+def _fence(using: str, plan: Sequence[Any] = (), **kwargs: Any) -> None:
+    """Let a fence that stands follow the tables."""
+    from .database_roles import install, is_fenced
+
+    if connections[using].vendor == "postgresql" and is_fenced(connections[using]):
+        # A migration that drops a column drops the policies that read it, and the mark knows nothing of that.
+        install(connections[using], anew=bool(plan))

@@ -14,8 +14,9 @@ from django.utils.cache import patch_cache_control
 from django_htmx.http import HttpResponseClientRedirect
 
 from stegvis.apps.access import log, queries
+from stegvis.apps.access.looking import looking, nobody_looks
 from stegvis.apps.access.verdicts import NotVisible, Refused
-from stegvis.apps.access.viewers import Staff
+from stegvis.apps.access.viewers import Account, Staff
 from stegvis.apps.people.policies import SayWhyFirst
 
 from . import errors, idle
@@ -76,8 +77,11 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.viewer, request.memberships = self._viewer(request)  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        at_the_door = Account(request.user) if request.user.is_authenticated else None
+        with nobody_looks(), looking(at_the_door):
+            request.viewer, request.memberships = self._viewer(request)  # type: ignore[attr-defined]
+        with nobody_looks(), looking(request.viewer):  # type: ignore[attr-defined]
+            response = self.get_response(request)
         if getattr(request, "htmx", False) and response.status_code in (301, 302, 303):
             return HttpResponseClientRedirect(response.headers["Location"])
         return response

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access import log
 from stegvis.apps.access.acts import act
+from stegvis.apps.access.looking import looking_also_for
 from stegvis.apps.access.verdicts import NotVisible, Refused
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.actions import register_person
@@ -57,7 +58,8 @@ def receive_application(
         words=words,
         number=number.number if number else None,
     )
-    save(row, by=by)
+    with looking_also_for(way.organisation_id):  # whoever applies belongs nowhere, and writes in the unit's file
+        save(row, by=by)
     log.record("application.received", target=row, organisation=way.organisation_id, by=by)
     return row
 

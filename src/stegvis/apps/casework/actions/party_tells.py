@@ -3,6 +3,7 @@
 from typing import Any
 
 from stegvis.apps.access import log
+from stegvis.apps.access.looking import looking_also_for
 from stegvis.apps.access.verdicts import NotVisible
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.actions import hand_over
@@ -15,10 +16,10 @@ from ..policies import PLANNING
 
 def held(row: Any, by: Viewer, *related: str) -> Any:
     """Return a row that stands for a copy, once it is found that the viewer answers for it."""
+    may_answer_held(by, row).or_refuse()
     rows = type(row)._default_manager.select_related("disclosure__reception__person", *related)
-    found = rows.get(pk=row.pk)
-    may_answer_held(by, found).or_refuse()
-    return found
+    with looking_also_for(row.disclosure.sender_id):  # whose case it is told to
+        return rows.get(pk=row.pk)
 
 
 def tell_owner(told: Any, copy: Any, case: Case, *, kind: str, says: str, act_name: str, by: Viewer) -> None:

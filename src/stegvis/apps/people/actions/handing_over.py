@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access import log
 from stegvis.apps.access.acts import act
+from stegvis.apps.access.looking import looking_also_for
 from stegvis.apps.access.models import Organisation, User
 from stegvis.apps.access.verdicts import Refused
 from stegvis.apps.access.viewers import Job, Viewer
@@ -71,7 +72,8 @@ def ask(
     ordered = [code for code in codebook.information_kinds.codes if code in kinds]
     request = DisclosureRequest.objects.create(introduction=introduction, kinds=ordered, message=message or None)
     log.record("disclosure.asked", target=request, person_key=person.key, by=by, fields=ordered)
-    _answer_by_standing_view(request)
+    with looking_also_for(holder.pk):
+        _answer_by_standing_view(request)
     return request
 
 

@@ -3,11 +3,13 @@
 A database role that reads all owners' rows is used here and nowhere else.
 """
 
+from contextlib import nullcontext
 from datetime import date
 
 import polars as pl
 
 from stegvis.apps.access import log
+from stegvis.apps.access.looking import counting
 from stegvis.apps.access.models import Organisation
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.projects.models import Project
@@ -36,6 +38,15 @@ def dataset_for(
     may_read_figures(viewer, project, at, owner.pk if owner else None).or_refuse()
     scope = existing_scope(viewer, project, at)
     source = Source(project, scope.owner_id, cut_off, StudyKeys(project.study_secret))
+    with counting() if scope.owner_id is None else nullcontext():
+        frames, people = _read(source)
+    if scope.audience is Audience.PUBLIC:
+        frames = protection.count_protected(frames, people)
+    log.record("figures.read", by=viewer, target=project)
+    return Dataset(_ordered(frames), projects.settings(project, cut_off))
+
+
+def _read(source: Source) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
     people = pl.concat([persons.read(source), former.people(source)])
     frames = {
         "persons": persons.frame(people),
@@ -45,10 +56,7 @@ def dataset_for(
         **projects.frames(source),
         "deviations": deviations.frame(source),
     }
-    if scope.audience is Audience.PUBLIC:
-        frames = protection.count_protected(frames, people)
-    log.record("figures.read", by=viewer, target=project)
-    return Dataset(_ordered(frames), projects.settings(project, cut_off))
+    return frames, people
 
 
 def _ordered(frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
