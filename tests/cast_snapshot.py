@@ -4,6 +4,7 @@ They are exactly what the actions wrote the first time. In a database where a te
 own the cast is built anew.
 """
 
+from copy import deepcopy
 from dataclasses import dataclass, fields
 
 from django.apps import apps
@@ -14,16 +15,16 @@ from tests.cast import Cast, build
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Each table's rows as they stand in the database, and the key of each of the cast's rows."""
+    """Each table's rows as they stand in the database, and the cast as it is found there."""
 
     tables: list[tuple[str, list[str], list[tuple[object, ...]]]]
-    keys: dict[str, int]
+    cast: Cast
 
     @classmethod
-    def take(cls, cast: Cast) -> "Snapshot":
-        there = {each.name: getattr(cast, each.name) for each in fields(cast)}
+    def take(cls, built: Cast) -> "Snapshot":
+        there = {each.name: getattr(built, each.name) for each in fields(built)}
         keys = {name: (row.membership if hasattr(row, "membership") else row).pk for name, row in there.items()}
-        return cls([table for model in _models() if (table := _rows(model))[2]], keys)
+        return cls([table for model in _models() if (table := _rows(model))[2]], Cast.found(keys))
 
     def put_back(self) -> Cast:
         # In one transaction: a row may stand before the one that it leads to.
@@ -32,7 +33,7 @@ class Snapshot:
                 names = ", ".join(connection.ops.quote_name(column) for column in columns)
                 places = ", ".join(["%s"] * len(columns))
                 cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
-        return Cast.found(self.keys)
+        return deepcopy(self.cast)
 
 
 _kept: list[Snapshot] = []
@@ -44,9 +45,9 @@ def cast_in_database() -> Cast:
     if Organisation.objects.exists():
         return build()
     if not _kept:
-        cast = build()
-        _kept.append(Snapshot.take(cast))
-        return cast
+        built = build()
+        _kept.append(Snapshot.take(built))
+        return built
     return _kept[0].put_back()
 
 
