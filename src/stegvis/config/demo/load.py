@@ -57,6 +57,7 @@ def load(today: date, tell: Callable[[str], None] = lambda _line: None) -> None:
     tell(f"  {finished.commission.title}: {len(finished.cases)} …")
     project, house = enter(finished, FINISHED, today)
     record.enter_report_dates(project, finished, house)
+    privacy.enter_retention(house, today)
 
 
 @transaction.atomic
