@@ -129,6 +129,19 @@ def test_what_was_handed_over_is_there_and_the_rest_of_the_file_is_not(fenced, c
         assert seen_in("people_disclosure") == seen_in("people_ground") == set()
 
 
+def test_pages_are_what_they_were_without_the_fence(fenced, cast, signed_in):
+    for viewer, mine, other in (
+        (cast.case_worker, cast.amina, cast.bjorn),
+        (cast.other_registrar, cast.bjorn, cast.amina),
+    ):
+        client = signed_in(viewer)
+        listed = client.get("/participants/").content.decode()
+        assert mine.key in listed
+        assert other.key not in listed
+        assert client.get(f"/participants/{mine.key}/").status_code == 200
+        assert client.get(f"/participants/{other.key}/").status_code == 404
+
+
 class History:
     """A random story of consents, withdrawals, copies and filings between Ekby, AF and the region."""
 
