@@ -107,10 +107,6 @@ class Hands:
         there = self.page.locator(words) if words.startswith("#") else self.page.get_by_label(words, exact=True).first
         there.check()
 
-    def unfold(self, words: str) -> None:
-        self._point()
-        self.page.locator("summary", has_text=words).first.click()
-
     def _reach(self, there: Locator) -> None:
         self.thoughts += 1
         stops = there.evaluate(TABS)
