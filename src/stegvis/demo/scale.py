@@ -17,14 +17,17 @@ EPOCH = date(1970, 1, 1)
 Days = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
-def many_cases(cases: int, seed: int = 1) -> Dataset:
+def many_cases(cases: int, seed: int = 1, open_cases: int | None = None) -> Dataset:
     """Return a dataset of `cases` participations, a person each, with their facts.
+
+    With `open_cases` as many are under way, drawn at random; without it about three in ten.
 
     Each case: a referral, livelihood and occupation before and, after an exit, then too, two categories, a household
     of its own with twelve payments, three activities, a responsibility, and a follow-up for who exited.
     """
     draw = np.random.default_rng(seed)
-    base = _codes(_people(cases, draw), draw)
+    people = _people(cases, draw)
+    base = _codes(people if open_cases is None else _with_open(people, open_cases, draw), draw)
     return Dataset({name: _fitted(name, frame) for name, frame in _frames(base, draw).items()}, SETTINGS)
 
 
@@ -49,6 +52,13 @@ def _people(cases: int, draw: np.random.Generator) -> pl.DataFrame:
             "was": (draw.random(cases) < EXITED_SHARE) & (ends <= _day(CUT_OFF)),
         }
     ).with_columns(exited=pl.when("was").then("ends"))
+
+
+def _with_open(people: pl.DataFrame, open_cases: int, draw: np.random.Generator) -> pl.DataFrame:
+    """Let `open_cases` be under way at the cut-off, and everybody else have left by then."""
+    was = pl.Series("was", draw.permutation(people.height) >= open_cases)
+    ends = pl.min_horizontal("ends", pl.lit(CUT_OFF))
+    return people.with_columns(was, ends=ends).with_columns(exited=pl.when("was").then("ends"))
 
 
 def _codes(people: pl.DataFrame, draw: np.random.Generator) -> pl.DataFrame:

@@ -208,7 +208,7 @@ def test_the_settings_are_those_of_a_report(cast):
 def test_a_dataset_takes_the_same_few_queries_however_many_cases(cast, django_assert_max_num_queries):
     for number in WOMEN[5:9]:
         register(cast.registrar, cast.project, number, "Prov", "Person")
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(24):
         assert read(cast)["cases"].height == 6
 
 

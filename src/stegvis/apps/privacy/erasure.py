@@ -68,7 +68,7 @@ def carry_out(erasure: Erasure, *, owner_id: int, line: int) -> Counter[str]:
     The order of the tables is no matter: foreign keys are looked at when the transaction ends, and one that still
     leads to a deleted row undoes all of it.
     """
-    _pass_the_fence()
+    pass_the_fence()
     batches = _batches(erasure)
     _write_passes(erasure, line)
     for cut in erasure.cuts:
@@ -86,7 +86,7 @@ class FenceInTheWay(Exception):
     """The worker signs in to the database as the application, which does not see all that must go."""
 
 
-def _pass_the_fence() -> None:
+def pass_the_fence() -> None:
     """Raise FenceInTheWay where the database would keep rows back: what is not seen would silently stay."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

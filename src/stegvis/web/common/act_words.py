@@ -219,6 +219,7 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
         "access.end_duty": _("End a duty"),
         "organisation.created": _("Added an organisation"),
         "organisation.changed": _("Changed the organisation's settings"),
+        "organisation.taken_out": _("Took out all that the organisation keeps, as a file"),
         "unit.created": _("Added a unit"),
         "access.create_user": _("Make an account"),
         "access.create_demo_user": _("Make a demo account"),
