@@ -21,9 +21,9 @@ from . import journeys
 from .measuring import Line
 from .size import FULL, QUIET
 
-PARTS = ("intake", "tables", "report", "suppression", "pages_sqlite", "pages_postgres")
+PARTS = ("intake", "tables", "report", "suppression", "pages_sqlite", "pages_postgres", "region_postgres")
 JOURNEYS = "journeys"  # counted, not measured: a table of its own
-ONLY_FULL = ("pages_postgres",)
+ONLY_FULL = ("pages_postgres", "region_postgres")
 
 
 def main() -> None:

@@ -60,7 +60,7 @@ def lines_for(size: Size) -> Iterator[Line]:
 def _all_pages(filled: Any, size: Size, circumstance: str) -> Iterator[Line]:
     for who, viewer in filled.viewers.items():
         client = signed_in(viewer)
-        keys = _keys_of(viewer, size.requests)
+        keys = keys_of_persons(viewer, size.requests)
         bare = _bare_list(viewer)
         yield _line(f"list, {who}{circumstance}", client, ["/participants/"] * size.requests, bare)
         pages = [f"/participants/{key}/" for key in keys]
@@ -82,7 +82,7 @@ def signed_in(viewer: Any) -> Any:
     return client
 
 
-def _keys_of(viewer: Any, number: int) -> list[str]:
+def keys_of_persons(viewer: Any, number: int) -> list[str]:
     """Return keys of persons whom the viewer sees, drawn with a fixed seed."""
     from django.utils import timezone
 
@@ -96,8 +96,8 @@ def _line(what: str, client: Any, addresses: list[str], bare: Callable[[str], ob
     for address in addresses[:WARM_UP]:
         _asked(client, address)
         bare(address)
-    walls, used = _timed(lambda address: _asked(client, address), addresses)
-    bare_walls, bare_used = _timed(bare, addresses)
+    walls, used = timed(lambda address: _asked(client, address), addresses)
+    bare_walls, bare_used = timed(bare, addresses)
     queries = _queries(client, addresses[0])
     note = f"p95 {at_share(walls, 0.95) * 1000:.0f} ms, {queries} queries"
     if queries > MOST_QUERIES:
@@ -106,7 +106,7 @@ def _line(what: str, client: Any, addresses: list[str], bare: Callable[[str], ob
     return Line(what, own, BARE, beside, AIM, note)
 
 
-def _timed(act: Callable[[str], object], addresses: list[str]) -> tuple[list[float], float]:
+def timed(act: Callable[[str], object], addresses: list[str]) -> tuple[list[float], float]:
     """Return each act's seconds on the clock, and the mean seconds of processor."""
     walls = []
     used = time.process_time()

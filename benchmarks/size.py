@@ -3,12 +3,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Size:
-    """How much is measured on: rows of a workbook, cases of a project, requests of each kind of page."""
+    """How much is measured on: rows of a workbook, cases of a project, requests of each kind of page.
+
+    `persons` and `open_cases` are those of a whole region's database, of ten boards.
+    """
 
     rows: int
     cases: int
     requests: int
+    persons: int
+    open_cases: int
 
 
-QUIET = Size(rows=2_000, cases=10_000, requests=20)
-FULL = Size(rows=20_000, cases=100_000, requests=100)
+QUIET = Size(rows=2_000, cases=10_000, requests=20, persons=20_000, open_cases=2_000)
+FULL = Size(rows=20_000, cases=100_000, requests=100, persons=1_000_000, open_cases=100_000)
