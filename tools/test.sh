@@ -28,7 +28,7 @@ counted() { # counted PYTHON FOLDERS…: the tests of which tests/conftest.py sa
 uncounted() { # uncounted PYTHON FOLDERS…: the others there; counting lines would double their time
     local python=$1
     shift
-    "$python" -m pytest -q -n "$WORKERS" --dist worksteal -m "not counted and not soak" "$@"
+    "$python" -m pytest -q -n "$WORKERS" --dist worksteal -m "not counted and not soak" --durations 25 "$@"
 }
 
 on_postgres() {
