@@ -1,14 +1,18 @@
 """Long work: how it runs, how it stops, and what is left when it fails."""
 
 from datetime import timedelta
+from threading import Event, Thread
 from uuid import UUID
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from stegvis.apps.access.models import LogEntry
 from stegvis.apps.jobs import actions, queries
 from stegvis.apps.jobs.handlers import Work, handles
+from stegvis.apps.jobs.management.commands import run_worker
 from stegvis.apps.jobs.management.commands.run_worker import do_the_round
 from stegvis.apps.jobs.models import Job, State
 from stegvis.apps.jobs.tasks import JobCrashed, run_job
@@ -124,6 +128,25 @@ def test_a_job_whose_worker_died_is_taken_up_again(cast, committed, silent_for, 
     assert job.state == (State.DONE if taken_up else State.RUNNING)
 
 
+@pytest.mark.parametrize("in_the_queue", [False, True])
+def test_a_job_that_waits_in_no_queue_is_put_there_again(cast, committed, in_the_queue):
+    job = Job.objects.create(kind="test.count", target="a", membership=cast.registrar.membership)
+    Job.objects.update(created_at=timezone.now() - timedelta(minutes=3))
+    if in_the_queue:
+        said = {"args": [str(job.key)], "kwargs": {}}
+        DBTaskResult.objects.create(args_kwargs=said, task_path=run_job.module_path, backend_name="default")
+    with committed():
+        assert actions.take_up_stale_jobs() == (0 if in_the_queue else 1)
+    job.refresh_from_db()
+    assert job.state == (State.QUEUED if in_the_queue else State.DONE)
+
+
+def test_a_job_that_has_just_been_asked_for_is_left_alone(cast, committed):
+    Job.objects.create(kind="test.count", target="a", membership=cast.registrar.membership)
+    with committed():
+        assert actions.take_up_stale_jobs() == 0
+
+
 def test_a_job_that_has_killed_three_workers_is_given_up(cast):
     job = _running(cast, timedelta(minutes=3), attempts=3)
     actions.take_up_stale_jobs()
@@ -139,6 +162,24 @@ def test_the_round_seals_the_log_and_takes_up_dead_jobs(cast, committed):
     job.refresh_from_db()
     assert job.state == State.DONE
     assert not LogEntry.objects.filter(seal__isnull=True).exists()
+
+
+@pytest.mark.parametrize("lost", [OperationalError, InterfaceError])
+def test_a_round_that_loses_its_database_is_followed_by_the_next(monkeypatch, lost):
+    stop, begun = Event(), []
+
+    def broken_off():
+        begun.append(lost)
+        if len(begun) == 2:
+            stop.set()
+        raise lost
+
+    monkeypatch.setattr(run_worker, "do_the_round", broken_off)
+    monkeypatch.setattr(run_worker, "SECONDS_BETWEEN_ROUNDS", 0)
+    rounds = Thread(target=run_worker._rounds, args=(stop,))
+    rounds.start()
+    rounds.join(timeout=20)
+    assert len(begun) == 2
 
 
 def _running(cast, silent_for: timedelta, attempts: int) -> Job:

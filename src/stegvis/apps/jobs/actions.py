@@ -1,10 +1,11 @@
 """Starting, stopping and taking up jobs again."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
 
 from stegvis.apps.access import log
 from stegvis.apps.access.verdicts import Refused
@@ -69,6 +70,7 @@ def take_up_stale_jobs() -> int:
     A killed worker leaves its task marked as running for ever, so the heartbeat decides, not the task.
     """
     last_sign = timezone.now() - STALE_AFTER
+    forgotten = _queue_those_in_no_queue(last_sign)
     stale = Job.objects.select_for_update().filter(state=State.RUNNING, heartbeat__lt=last_sign)
     for job in stale:
         if job.attempts >= MOST_ATTEMPTS:
@@ -78,4 +80,18 @@ def take_up_stale_jobs() -> int:
             job.state = State.QUEUED
             transaction.on_commit(lambda key=str(job.key): run_job.enqueue(key))
         job.save(update_fields=["state", "finished_at", "message"])
-    return len(stale)
+    return len(stale) + forgotten
+
+
+def _queue_those_in_no_queue(before: datetime) -> int:
+    """Queue the jobs that wait, but in no queue: who was to put them there, or had just taken them, was killed.
+
+    A job that is queued twice runs once all the same.
+    """
+    tasks = DBTaskResult.objects.ready().filter(task_path=run_job.module_path)
+    queued = {task["args"][0] for task in tasks.values_list("args_kwargs", flat=True)}
+    waiting = Job.objects.select_for_update().filter(state=State.QUEUED, created_at__lt=before)
+    forgotten = [str(job.key) for job in waiting if str(job.key) not in queued]
+    for key in forgotten:
+        transaction.on_commit(lambda key=key: run_job.enqueue(key))  # type: ignore[misc]
+    return len(forgotten)

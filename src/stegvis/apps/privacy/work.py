@@ -1,6 +1,7 @@
 """Carries out an approved list as a job: one transaction a person, so that a kill loses none and removes none twice."""
 
 from stegvis.apps.jobs.handlers import Work, handles
+from stegvis.apps.jobs.pacing import leaving_room
 
 from .actions.removals import finish_removal, remove_person
 from .models import Removal, RemovalLine
@@ -15,6 +16,7 @@ def carry_out_removal(key: str, work: Work) -> str:
     waiting = list(removal.lines.filter(state=RemovalLine.State.WAITING))
     for number, line in enumerate(waiting, start=total - len(waiting)):
         work.advance(number, total)
-        remove_person(line=line, by=work.viewer)
+        with leaving_room():
+            remove_person(line=line, by=work.viewer)
     finish_removal(removal=removal, by=work.viewer)
     return ""

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from django.core.cache import cache
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.verdicts import Refused
@@ -13,6 +14,8 @@ from stegvis.apps.access.viewers import Viewer
 
 KEPT_SECONDS = 24 * 60 * 60
 PENDING = "-"
+PENDING_SECONDS = 60
+"""How long nobody else does what somebody is doing: longer than any act takes, yet its server may have been killed."""
 WAITS_SECONDS, STEP_SECONDS = 8.0, 0.2
 
 
@@ -31,16 +34,31 @@ def once(viewer: Viewer, sending: str, act: Callable[[], str]) -> str:
     An act that fails may be tried again. Raises SentTwice when the first has not come to an end.
     """
     name = _name(viewer, sending)
-    if not cache.add(name, PENDING, KEPT_SECONDS):
+    if not cache.add(name, PENDING, PENDING_SECONDS):
         return _of_the_first(name)
     key = None
     try:
-        key = act()
+        key = _done_and_marked(name, act)
     finally:
         if key is None:
             cache.delete(name)
-    cache.set(name, key, KEPT_SECONDS)
     return key
+
+
+def _done_and_marked(name: str, act: Callable[[], str]) -> str:
+    """Do `act` and mark it as done in one transaction: a server that is killed leaves both or neither.
+
+    A refusal stands in the log, and so what was written before it stays.
+    """
+    with transaction.atomic():
+        try:
+            key = act()
+        except Refused as each:
+            refusal = each
+        else:
+            cache.set(name, key, KEPT_SECONDS)
+            return key
+    raise refusal
 
 
 def was_sent(viewer: Viewer, sending: str) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from time import monotonic, sleep
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from stegvis.apps.access.models import Membership
 from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.jobs.pacing import leaving_room
 from stegvis.apps.people.actions import name_keys
 from stegvis.apps.people.models import Person
 
@@ -42,12 +42,8 @@ class Staging:
         """
         written: list[Any] = []
         for part in chunks(rows, WRITTEN_AT_ONCE if counted else SMALL_ONES_AT_ONCE):
-            begun = monotonic()
-            with transaction.atomic():
+            with leaving_room(), transaction.atomic():
                 written += type(part[0])._default_manager.bulk_create(part)
-            if connection.vendor == "sqlite":
-                # Its writers wait by looking again now and then: they must find the lock free every other time.
-                sleep(monotonic() - begun)
             self.advance(len(part) if counted else 0)
         return written
 

@@ -7,7 +7,7 @@ from io import StringIO
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, close_old_connections, connection, connections
+from django.db import Error, close_old_connections, connection, connections
 
 from stegvis.apps.jobs.actions import take_up_stale_jobs
 
@@ -56,8 +56,8 @@ def _rounds(stop: threading.Event) -> None:
         close_old_connections()
         try:
             do_the_round()
-        except OperationalError as error:
-            # A locked or restarting database: the next round does what this one could not.
+        except Error as error:
+            # A locked, restarting or lost database: the next round does what this one could not.
             logger.warning("round put off: %s", type(error).__name__)
         stop.wait(SECONDS_BETWEEN_ROUNDS)
     connections.close_all()
