@@ -1,6 +1,7 @@
 """Two people at work, the same row, the same moment: real threads on a real database, each with its own connection."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -9,7 +10,7 @@ from django.utils import timezone
 from stegvis.apps.access.models import LogEntry
 from stegvis.apps.access.sealing import seal, verify
 from stegvis.apps.casework import actions as casework
-from stegvis.apps.casework.models import Case, Responsibility, SentReferral
+from stegvis.apps.casework.models import Case, Minutes, PlanVersion, Responsibility, SentReferral
 from stegvis.apps.jobs.handlers import handles
 from stegvis.apps.jobs.models import Job
 from stegvis.apps.jobs.tasks import run_job
@@ -17,6 +18,8 @@ from stegvis.apps.people import actions
 from stegvis.apps.people.models import Disclosure, Person
 from stegvis.apps.people.policies import NoGround
 from stegvis.core import codebook
+from tests.apps.casework.meetings.meeting import SAID, WHEN, booked, written
+from tests.apps.casework.plans.planning import agree, drafted
 from tests.apps.casework.referring import refer
 from tests.apps.people.sharing import consent, entries, hand_over
 
@@ -131,6 +134,83 @@ def test_nothing_goes_out_on_a_consent_that_is_being_withdrawn(cast, _turn):
     assert ground.withdrawn_at is not None
     assert all(each.at < ground.withdrawn_at for each in Disclosure.objects.all())
     assert Disclosure.objects.count() == 2 - len(refused(came))
+
+
+def test_two_who_begin_the_same_plan_have_one(cast):
+    goals = ("Jag vill köra truck.", "Jag vill laga mat.")
+    came = together(
+        *[lambda goal=goal: casework.begin_plan(case=cast.amina_case, goal=goal, by=cast.case_worker) for goal in goals]
+    )
+    assert len(refused(came)) == 1
+    assert PlanVersion.objects.get().goal in goals
+
+
+def test_two_who_add_to_the_same_plan_both_stand_in_it(cast):
+    version, day = drafted(cast), timezone.localdate()
+    came = together(
+        *[
+            lambda by=by: casework.add_plan_action(
+                version=version, what=by.user.name, due=day, kind="work_education", party=cast.ekby, by=by
+            )
+            for by in (cast.case_worker, cast.registrar)
+        ]
+    )
+    assert refused(came) == []
+    there = [each.what for each in version.actions.all()]
+    assert {cast.case_worker.user.name, cast.registrar.user.name} <= set(there)
+    assert len(there) == len(set(version.actions.values_list("place", flat=True)))
+
+
+def test_a_plan_is_agreed_once(cast):
+    version = drafted(cast)
+    came = together(*[lambda: agree(cast, version)] * 2)
+    assert len(refused(came)) == 1
+    assert PlanVersion.objects.filter(agreed_on__isnull=False).count() == 1
+    assert LogEntry.objects.filter(act="plan.agreed", refused=False).count() == 1
+
+
+def test_minutes_that_two_write_are_those_of_one_of_them(cast):
+    meeting, headings = booked(cast, on=timezone.localdate()), ("situation", "conclusion", "apart")
+    came = together(
+        *[
+            lambda by=by: casework.write_minutes(
+                meeting=meeting, parts={each: casework.Written(by.user.name) for each in headings}, by=by
+            )
+            for by in (cast.case_worker, cast.registrar)
+        ]
+    )
+    assert refused(came) == []
+    parts = list(Minutes.objects.get().parts.all())
+    assert [len(parts), len({each.text for each in parts})] == [3, 1]
+
+
+def test_what_is_written_while_the_minutes_are_finished_is_in_them_or_refused(cast):
+    minutes = written(cast)
+    again = {"situation": casework.Written("Ändrat i sista stund.")}
+    came = together(
+        lambda: casework.finish_minutes(minutes=minutes, by=cast.case_worker),
+        lambda: casework.write_minutes(meeting=minutes.meeting, parts=again, by=cast.registrar),
+    )
+    minutes.refresh_from_db()
+    texts = {each.text for each in minutes.parts.all()}
+    assert minutes.is_finished
+    assert texts == ({each.text for each in SAID.values()} if refused(came) else {"Ändrat i sista stund."})
+
+
+def test_a_meeting_that_two_move_has_been_moved_twice(cast):
+    meeting, when = booked(cast), {name: WHEN[name] for name in ("starts", "ends", "place")}
+    came = together(
+        *[
+            lambda days=days: casework.move_meeting(
+                meeting=meeting, on=WHEN["on"] + timedelta(days=days), why="Krock", by=cast.case_worker, **when
+            )
+            for days in (1, 2)
+        ]
+    )
+    meeting.refresh_from_db()
+    assert refused(came) == []
+    assert [each.number for each in meeting.versions.order_by("number")] == [1, 2, 3]
+    assert meeting.on == meeting.versions.get(number=meeting.number).on
 
 
 def test_two_workers_do_a_job_once(cast):
