@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +74,11 @@ def test_sqlite_waits_checks_references_and_reads_while_it_writes(tmp_path, keys
     )
     answer = start(tmp_path, code, STEGVIS_KEYS=keys, DJANGO_SETTINGS_MODULE="stegvis.config.settings", **WHOLE)
     assert answer.stdout.split() == ["wal", "1", "20000", "IMMEDIATE"], answer.stderr
+
+
+def test_what_an_address_says_of_the_connection_stands_beside_our_own():
+    from stegvis.config.environment import database
+
+    url = "postgresql://stegvis:hemligt@db.invalid:5432/stegvis?sslmode=require&options=-c%20statement_timeout%3D9000"
+    made = database(url, default=Path("stegvis.sqlite3"))
+    assert made["OPTIONS"] == {"sslmode": "require", "options": "-c statement_timeout=9000 -c jit=off"}

@@ -63,8 +63,13 @@ def database(url: str, default: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": _connected(dict(parse_qsl(parts.query))),
     }
+
+
+def _connected(options: dict[str, str]) -> dict[str, str]:
+    """Add that PostgreSQL compiles no statement: for our longest that takes seconds, and running it milliseconds."""
+    return {**options, "options": f"{options.get('options', '')} -c jit=off".strip()}
 
 
 def mail(url: str) -> Mapping[str, Any]:
