@@ -64,6 +64,18 @@ def test_a_list_is_previewed_and_nothing_goes_before_it_is_approved(cast, due_pe
         actions.prepare_removal(by=cast.registrar)
 
 
+def test_a_list_of_three_takes_hardly_more_queries_than_one_of_one(cast, django_assert_max_num_queries):
+    rule(cast)
+    ended(cast)
+    with django_assert_max_num_queries(250) as of_one:
+        removal = actions.prepare_removal(by=cast.registrar)
+    actions.discard_removal(removal=removal, why="Fler ska med.", by=cast.registrar)
+    for place, number in enumerate(WOMEN[20:22]):
+        ended(cast, register(cast.registrar, cast.project, number, "Prov", f"Person{place}"))
+    with django_assert_max_num_queries(len(of_one) + 3):  # kinds of which the first has no row
+        assert actions.prepare_removal(by=cast.registrar).lines.count() == 3
+
+
 def test_another_person_approves(cast, due_people):
     removal = actions.prepare_removal(by=cast.registrar)
     for name in ("registrar", "trusted_registrar", "administrator", "case_worker", "process_leader"):

@@ -4,6 +4,8 @@ What was handed over stands in one row for sender and receiver. It stays as long
 from the one that has removed the person; with the other's removal it goes as well.
 """
 
+from collections.abc import Collection, Sequence
+
 from django.db.models import Q, QuerySet
 
 from stegvis.apps.casework.models import HouseholdMembership, Payment, ReferralEvent, SentReferral
@@ -27,33 +29,35 @@ READ_BY_RECEIVER = (What.SENT, What.ANSWER, What.WITHDRAWN)
 READ_BY_SENDER = (What.QUESTION,)
 
 
-def keep_for_others(person: Person, erasure: Erasure) -> None:
-    """Take out of an erasure what is not the organisation's alone to remove."""
-    _keep_disclosures(person, erasure)
-    _keep_referrals(person, erasure)
+def keep_for_others(people: Sequence[Person], erasure: Erasure) -> None:
+    """Take out of an erasure of people of one organisation what is not the organisation's alone to remove."""
+    _keep_disclosures(people, erasure)
+    _keep_referrals(people, erasure)
     _take_what_hangs_on_disclosures(erasure)
-    _keep_grounds(person, erasure)
-    _keep_payments(person, erasure)
-    erasure.stays("privacy.RemovalLine", _rows(RemovalLine.objects.filter(person=person)), person=None, last_on=None)
+    _keep_grounds(people, erasure)
+    _keep_payments(people, erasure)
+    erasure.stays(
+        "privacy.RemovalLine", _rows(RemovalLine.objects.filter(person__in=people)), person=None, last_on=None
+    )
 
 
-def _keep_disclosures(person: Person, erasure: Erasure) -> None:
+def _keep_disclosures(people: Sequence[Person], erasure: Erasure) -> None:
     """Keep what the receiver has in a file or waits to file, and what the sender of a received copy keeps."""
     waits = Q(reception__isnull=True) & ~Q(way=Disclosure.Way.SPOKEN)
-    sent = _rows(Disclosure.objects.filter(Q(reception__person__isnull=False) | waits, person=person))
-    received = _rows(Disclosure.objects.filter(reception__person=person, person__isnull=False))
+    sent = _rows(Disclosure.objects.filter(Q(reception__person__isnull=False) | waits, person__in=people))
+    received = _rows(Disclosure.objects.filter(reception__person__in=people, person__isnull=False))
     erasure.stays("people.Disclosure", sent, person=None)
     erasure.stays("people.Disclosure", received)
     erasure.stays("people.Reception", _rows(Reception.objects.filter(disclosure__in=received)), person=None)
 
 
-def _keep_referrals(person: Person, erasure: Erasure) -> None:
+def _keep_referrals(people: Sequence[Person], erasure: Erasure) -> None:
     """Keep referrals that the other side keeps. What only the own side reads of them goes."""
     rows = SentReferral.objects.exclude(disclosure__in=erasure.gone["people.Disclosure"])
-    sent, came = _rows(rows.filter(person=person)), _rows(rows.filter(case__person=person))
+    sent, came = _rows(rows.filter(person__in=people)), _rows(rows.filter(case__person__in=people))
     erasure.stays("casework.SentReferral", sent, person=None)
     erasure.stays("casework.SentReferral", came, case=None)
-    own = ReferralEvent.objects.filter(organisation=person.owner_id)
+    own = ReferralEvent.objects.filter(organisation__in={each.owner_id for each in people})
     for referrals, read in ((sent, READ_BY_RECEIVER), (came, READ_BY_SENDER)):
         events = ReferralEvent.objects.filter(referral__in=referrals)
         erasure.stays("casework.ReferralEvent", _rows(events))
@@ -78,49 +82,59 @@ def _take_what_hangs_on_disclosures(erasure: Erasure) -> None:
     )
 
 
-def _keep_grounds(person: Person, erasure: Erasure) -> None:
+def _keep_grounds(people: Sequence[Person], erasure: Erasure) -> None:
     """Pass a ground on to who else holds it; keep it without a person while something handed over rests on it."""
-    for ground in Ground.objects.filter(person=person):
-        holding = GroundHolding.objects.filter(ground=ground).exclude(person=person).order_by("since", "pk").first()
-        if holding is not None:
-            _let_stay(ground, erasure, person=holding.person)
-            erasure.goes("people.GroundHolding", [holding.pk])
-        elif _is_rested_on(ground, erasure):
-            _let_stay(ground, erasure, person=None)
+    own = _rows(Ground.objects.filter(person__in=people))
+    held = _first_other_holding(own, people)
+    rested_on = _rested_on(own, erasure)
+    for ground in sorted(own & held.keys()):
+        _let_stay([ground], erasure, person=held[ground].person)
+    _let_stay(rested_on - held.keys(), erasure, person=None)
+    erasure.goes("people.GroundHolding", (each.pk for each in held.values()))
     _take_left_over(erasure)
     stay = Ground.objects.filter(followed_by__in=erasure.gone["people.Ground"])
     follows = _rows(stay) - erasure.gone["people.Ground"]
     erasure.stays("people.Ground", follows, followed_by=None)
 
 
-def _let_stay(ground: Ground, erasure: Erasure, *, person: Person | None) -> None:
-    erasure.stays("people.Ground", [ground.pk], person=person, note=None, withdrawal_note=None)
-    erasure.stays("people.GroundLine", _rows(GroundLine.objects.filter(ground=ground)))
-    erasure.stays("people.Consent", _rows(Consent.objects.filter(ground=ground)), document=None)
+def _first_other_holding(grounds: Collection[int], people: Sequence[Person]) -> dict[int, GroundHolding]:
+    """Return, of each ground that somebody else holds as well, who has held it longest."""
+    rows = GroundHolding.objects.filter(ground__in=grounds).exclude(person__in=people).select_related("person")
+    return {each.ground_id: each for each in rows.order_by("-since", "-pk")}
+
+
+def _let_stay(grounds: Collection[int], erasure: Erasure, *, person: Person | None) -> None:
+    erasure.stays("people.Ground", grounds, person=person, note=None, withdrawal_note=None)
+    erasure.stays("people.GroundLine", _rows(GroundLine.objects.filter(ground__in=grounds)))
+    erasure.stays("people.Consent", _rows(Consent.objects.filter(ground__in=grounds)), document=None)
 
 
 def _take_left_over(erasure: Erasure) -> None:
     """Take grounds that nobody keeps any more, and that only what goes now rested on."""
     kinds = DisclosedKind.objects.filter(pk__in=erasure.gone["people.DisclosedKind"]).values("ground")
     referrals = SentReferral.objects.filter(pk__in=erasure.gone["casework.SentReferral"]).values("ground")
-    for ground in Ground.objects.filter(Q(pk__in=kinds) | Q(pk__in=referrals), person__isnull=True):
-        if not _is_rested_on(ground, erasure):
-            erasure.goes("people.Ground", [ground.pk])
-            erasure.goes("people.GroundLine", _rows(GroundLine.objects.filter(ground=ground)))
-            erasure.goes("people.Consent", _rows(Consent.objects.filter(ground=ground)))
+    nobodys = _rows(Ground.objects.filter(Q(pk__in=kinds) | Q(pk__in=referrals), person__isnull=True))
+    left_over = nobodys - _rested_on(nobodys, erasure)
+    erasure.goes("people.Ground", left_over)
+    erasure.goes("people.GroundLine", _rows(GroundLine.objects.filter(ground__in=left_over)))
+    erasure.goes("people.Consent", _rows(Consent.objects.filter(ground__in=left_over)))
 
 
-def _is_rested_on(ground: Ground, erasure: Erasure) -> bool:
-    kinds = _rows(DisclosedKind.objects.filter(ground=ground)) - erasure.gone["people.DisclosedKind"]
-    return bool(kinds or _rows(SentReferral.objects.filter(ground=ground)) - erasure.gone["casework.SentReferral"])
+def _rested_on(grounds: Collection[int], erasure: Erasure) -> set[int]:
+    """Return those of the grounds that something rests on which stays."""
+    kinds = DisclosedKind.objects.filter(ground__in=grounds).order_by().values_list("pk", "ground")
+    referrals = SentReferral.objects.filter(ground__in=grounds).order_by().values_list("pk", "ground")
+    stay = [ground for pk, ground in kinds if pk not in erasure.gone["people.DisclosedKind"]]
+    return {*stay, *(ground for pk, ground in referrals if pk not in erasure.gone["casework.SentReferral"])}
 
 
-def _keep_payments(person: Person, erasure: Erasure) -> None:
+def _keep_payments(people: Sequence[Person], erasure: Erasure) -> None:
     """Keep what was paid to a household that somebody else belongs to as well."""
-    own = HouseholdMembership.objects.filter(person=person).values("household_key")
-    others = HouseholdMembership.objects.filter(person__owner=person.owner_id, household_key__in=own)
-    shared = others.exclude(person=person).values("household_key")
-    erasure.stays("casework.Payment", _rows(Payment.objects.filter(owner=person.owner_id, household_key__in=shared)))
+    owners = {each.owner_id for each in people}
+    own = HouseholdMembership.objects.filter(person__in=people).values("household_key")
+    others = HouseholdMembership.objects.filter(person__owner__in=owners, household_key__in=own)
+    shared = others.exclude(person__in=people).values("household_key")
+    erasure.stays("casework.Payment", _rows(Payment.objects.filter(owner__in=owners, household_key__in=shared)))
 
 
 def _rows(found: QuerySet) -> set[int]:

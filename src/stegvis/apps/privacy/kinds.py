@@ -4,8 +4,9 @@ A table that is in neither list fails a test, and so does a way to the person th
 to see of herself, and what is taken away when her time is up, is found through this list and through nothing else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from django.apps import apps
 from django.db.models import Model, Q, QuerySet
@@ -13,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.verdicts import Text
 from stegvis.apps.casework.models import Case, HouseholdMembership
-from stegvis.apps.people.models import Person
+from stegvis.apps.people.models import Draft, Person
 
-Clause = Callable[[Person], Q]
+People = Sequence[Person]
+Clause = Callable[[People], Q]
 CASE, PLAN, VERSION = "case__person", "plan__case__person", "version__plan__case__person"
 MEETING, MINUTES = "meeting__case__person", "minutes__meeting__case__person"
 
@@ -37,11 +39,11 @@ class Kind:
     def model(self) -> type[Model]:
         return apps.get_model(self.label)
 
-    def rows(self, person: Person) -> QuerySet:
-        """Return all rows about the person, withdrawn and replaced ones too, in the order they were made."""
-        about = self.clause(person) if self.clause else Q()
+    def rows(self, *people: Person) -> QuerySet:
+        """Return all rows about these people, withdrawn and replaced ones too, in the order they were made."""
+        about = self.clause(people) if self.clause else Q()
         for way in self.ways:
-            about |= Q(**{way: person})
+            about |= Q(**{f"{way}__in": people})
         order = "history_date" if self.label.split(".")[1].startswith("Historical") else "pk"
         return self.model._default_manager.filter(about).distinct().order_by(order)
 
@@ -50,23 +52,37 @@ def _kind(label: str, title: Text, *ways: str, clause: Clause | None = None, mac
     return Kind(label, title, ways, clause, machine)
 
 
-def _drafts(person: Person) -> Q:
-    keys = [person.key, *Case.objects.filter(person=person).values_list("key", flat=True)]
-    about = Q()
-    for key in keys:
-        about |= Q(form_key__contains=f"={key}")
-    return Q(organisation=person.owner_id) & about
+def _numbers(people: People) -> list[int]:
+    return [each.pk for each in people]
 
 
-def _payments(person: Person) -> Q:
-    households = HouseholdMembership.objects.filter(person=person).values("household_key")
-    return Q(owner=person.owner_id, household_key__in=households)
+def _owners(people: People) -> set[int]:
+    return {each.owner_id for each in people}
+
+
+def _drafts(people: People) -> Q:
+    """Return the condition on drafts: by the keys in their forms' addresses, which no foreign key leads along."""
+    cases = Case.objects.filter(person__in=people).values_list("key", flat=True)
+    keys = {each.key for each in people} | set(cases)
+    drafts = Draft.objects.filter(organisation__in=_owners(people)).order_by().values_list("pk", "form_key")
+    return Q(pk__in=[pk for pk, form in drafts if keys & _keys_in(form)])
+
+
+def _keys_in(form_key: str) -> set[str]:
+    return {value for _name, value in parse_qsl(form_key.partition("?")[2])}
+
+
+def _payments(people: People) -> Q:
+    households = HouseholdMembership.objects.filter(person__in=people).values("household_key")
+    return Q(owner__in=_owners(people), household_key__in=households)
 
 
 KINDS: tuple[Kind, ...] = (
     # Who the person is.
-    _kind("people.Person", _("Person"), clause=lambda person: Q(pk=person.pk)),
-    _kind("people.HistoricalPerson", _("Earlier details of the person"), clause=lambda person: Q(id=person.pk)),
+    _kind("people.Person", _("Person"), clause=lambda people: Q(pk__in=_numbers(people))),
+    _kind(
+        "people.HistoricalPerson", _("Earlier details of the person"), clause=lambda people: Q(id__in=_numbers(people))
+    ),
     _kind("people.NameKey", _("Search keys of the name"), "person", machine=True),
     # Consents, and what was handed over.
     _kind("people.Ground", _("Consent or provision"), "person"),

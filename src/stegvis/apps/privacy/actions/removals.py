@@ -1,6 +1,5 @@
 """Lists of what is to be removed: drawn up, put aside, approved, and carried out person by person."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from django.db.models import F
@@ -54,7 +53,7 @@ def prepare_removal(*, by: Viewer) -> Removal:
     removal = Removal.objects.create(organisation=rule.organisation, rule=rule, on=today, prepared_by_id=by.user_id)
     last = last_days(people)
     RemovalLine.objects.bulk_create(RemovalLine(removal=removal, person=each, last_on=last[each.pk]) for each in people)
-    expected = sum((_erasure_of(each).numbers for each in people), Counter[str]())
+    expected = _erasure_of(*people).numbers
     _count(removal, expected={label: number for label, number in expected.items() if label not in _OWN_LINES})
     log.record("retention.list_prepared", target=removal, person_keys=sorted(each.key for each in people), by=by)
     return removal
@@ -139,10 +138,13 @@ def finish_removal(*, removal: Removal, by: Viewer) -> Removal:
 _OWN_LINES = frozenset({"privacy.RemovalLine"})
 
 
-def _erasure_of(person: Person) -> Erasure:
-    """Return what removing a person means, found through `KINDS` and nothing else. Changes nothing."""
-    erasure = Erasure({kind.label: set(kind.rows(person).order_by().values_list("pk", flat=True)) for kind in KINDS})
-    keep_for_others(person, erasure)
+def _erasure_of(*people: Person) -> Erasure:
+    """Return what removing people of one organisation means, found through `KINDS` and nothing else. Changes nothing.
+
+    As many queries for all on a list as for one: person by person they took longer than anybody waits for a page.
+    """
+    erasure = Erasure({kind.label: set(kind.rows(*people).order_by().values_list("pk", flat=True)) for kind in KINDS})
+    keep_for_others(people, erasure)
     return erasure
 
 
