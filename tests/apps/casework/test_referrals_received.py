@@ -182,8 +182,9 @@ def test_the_first_opening_is_kept_and_all_are_logged(cast: Cast):
 
 
 def _waiting_and_late(cast: Cast) -> tuple[int, int]:
-    found = queries.counts_of_referrals(cast.case_worker, TODAY())
-    return found.waiting, found.late
+    asked = queries.waiting_referrals, queries.unopened_referrals
+    waiting, late = (rows(cast.case_worker, TODAY()).count() for rows in asked)
+    return waiting, late
 
 
 def test_what_nobody_opens_within_a_week_is_late(cast: Cast):

@@ -240,7 +240,7 @@ def test_what_was_taken_up_is_not_withdrawn(cast: Cast):
 def test_a_question_goes_back_and_its_answer_comes_as_a_copy(cast: Cast):
     referral = refer(cast)
     actions.ask_sender(referral=referral, text="Vilka dagar passar?", by=cast.case_worker)
-    assert queries.counts_of_referrals(cast.referrer, TODAY()).questions == 1
+    assert queries.referral_questions(cast.referrer, TODAY()).count() == 1
     page = queries.sent_referral(cast.referrer, referral.key, TODAY())
     assert [each.text for each in page.events if each.what == "question"] == ["Vilka dagar passar?"]
     actions.answer_question(referral=referral, text="Måndagar.", by=cast.referrer)

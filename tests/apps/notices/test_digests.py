@@ -216,5 +216,5 @@ def test_the_command_sends_nothing_without_a_mail_server(waiting, settings, caps
 
 
 def test_a_users_digest_costs_few_queries(waiting, django_assert_max_num_queries):
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         due_for(waiting.case_worker.user, TODAY)

@@ -346,7 +346,7 @@ def test_pages_cost_the_same_whatever_the_plans_hold(cast, signed_in, django_ass
         ("/plan-actions/?due=all", 9),
         (at(cast.amina_case), 20),
         (f"/participants/{cast.amina.key}/", 12),
-        ("/today/", 16),
+        ("/today/", 11),
     ):
         client.get(where)
         with django_assert_max_num_queries(most):

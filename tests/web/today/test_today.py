@@ -2,8 +2,11 @@ from datetime import date
 
 import pytest
 
+from stegvis.apps.access.models import LogEntry
 from stegvis.apps.casework import actions
 from stegvis.core import codebook
+from tests.apps.casework.meetings.meeting import booked, finished
+from tests.apps.casework.plans.planning import agree, drafted
 from tests.cast import WOMEN, register
 
 TODAY = "/today/"
@@ -71,5 +74,26 @@ def test_the_day_costs_the_same_with_more_participants(cast, signed_in, django_a
         register(cast.case_worker, cast.project, WOMEN[number + 1], f"Person{number}", "Ek")
     client = signed_in(cast.case_worker)
     client.get(TODAY)  # notes the time of use
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(11):
         client.get(TODAY)
+
+
+def test_a_day_with_something_of_everything_costs_twelve_queries_and_one_line_in_the_log(
+    cast, signed_in, django_assert_max_num_queries
+):
+    finished(cast)
+    booked(cast)
+    agree(cast, drafted(cast))
+    other = register(cast.case_worker, cast.project, WOMEN[1], "Fatima", "Berg")
+    actions.exit_case(case=other, reason=codebook.exits["A1"], on=date(2010, 9, 1), by=cast.case_worker)
+    client = signed_in(cast.case_worker)
+    client.post("/participants/new/?draft", {"given_name": "Fatima", "sending": "x"})
+    client.get(TODAY)
+    before = LogEntry.objects.count()
+    with django_assert_max_num_queries(12):
+        page = text(client.get(TODAY))
+    for section in ("Möten och uppgifter", "Överenskommet i planer", "Uppföljningar att göra", "Utkast"):
+        assert section in page
+    line = LogEntry.objects.order_by("pk").last()
+    assert LogEntry.objects.count() == before + 1
+    assert set(line.person_keys.split()) == {cast.amina.key, other.person.key}

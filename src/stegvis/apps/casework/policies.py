@@ -15,6 +15,7 @@ from stegvis.apps.people.models import Disclosure, Ground, Person, is_shown
 from stegvis.apps.people.policies import (
     NOBODY,
     Sight,
+    found_once,
     ground_from,
     may_have_opened,
     may_register,
@@ -53,12 +54,18 @@ class CaseSight:
         own = Q(owner=self.viewer.organisation_id) & is_shown()
         if self.viewer.may(Permission.SEE_ALL_CASES):
             return own
+        if self.opened and not may_have_opened(self.viewer):
+            return self.at_work.clause
+        return found_once(self, Case, lambda: own & self._reached)
+
+    @property
+    def _reached(self) -> Q:
         reached = _reach(self.viewer, self.at)
-        if not (self.opened and may_have_opened(self.viewer)):
-            return own & reached
+        if not self.opened:
+            return reached
         # A union, so that each half comes by its own index: with "or", all cases of the owner would be read.
         opened = Case.objects.filter(opened_by(self.viewer, "person__")).order_by().values("pk")
-        return own & Q(pk__in=Case.objects.filter(reached).order_by().values("pk").union(opened))
+        return Q(pk__in=Case.objects.filter(reached).order_by().values("pk").union(opened))
 
     @property
     def at_work(self) -> "CaseSight":

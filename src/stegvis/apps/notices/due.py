@@ -18,9 +18,14 @@ from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import queries as casework
 from stegvis.apps.casework.queries import meetings, plans
 from stegvis.apps.people import queries as people
-from stegvis.apps.people.policies import works_with_cases
+from stegvis.apps.people.policies import finding, works_with_cases
 
 Rows = Callable[[Staff, date], QuerySet[Any]]
+
+OF_REFERRALS: Mapping[Promise, Rows] = {
+    _("new referrals"): casework.waiting_referrals,
+    _("questions about your referrals"): casework.referral_questions,
+}
 
 OF_CASES: Mapping[Promise, Rows] = {
     _("handed over to you"): casework.handed_over_to,
@@ -65,14 +70,12 @@ def _viewers(user: User, on: date) -> list[Staff]:
 
 
 def _counted(viewer: Staff, on: date) -> dict[Promise, int]:
-    referrals = casework.counts_of_referrals(viewer, on)
-    told = {_NEW_REFERRALS: referrals.waiting, _QUESTIONS: referrals.questions}
-    if not works_with_cases(viewer):
-        return told
-    numbers = count_together([rows(viewer, on) for rows in OF_CASES.values()])
-    return told | dict(zip(OF_CASES, numbers, strict=True)) | {_REVIEWS: len(plans.reviews_due(viewer, on, on))}
+    works = works_with_cases(viewer)
+    asked = OF_REFERRALS | OF_CASES if works else OF_REFERRALS
+    with finding():
+        numbers = count_together([rows(viewer, on) for rows in asked.values()])
+        reviews = {_REVIEWS: len(plans.reviews_due(viewer, on, on))} if works else {}
+    return dict(zip(asked, numbers, strict=True)) | reviews
 
 
 _REVIEWS = _("plans to look at together")
-_NEW_REFERRALS = _("new referrals")
-_QUESTIONS = _("questions about your referrals")

@@ -77,6 +77,7 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
         "person.opened_with_reason": _("Opened a person outside the own cases, and said why"),
         "case.read": _("Opened a person's case"),
         "cases.listed": _("Saw a list of participants"),
+        "day.listed": _("Saw what is due today"),
         "followups.listed": _("Saw a list of follow-ups"),
         "drafts.listed": _("Saw her own drafts"),
         "case.eligibility_read": _("Saw whether a person fits the target group"),

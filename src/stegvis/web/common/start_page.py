@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from stegvis.apps.access.counting import count_together
+from stegvis.apps.access.counting import count_by
 from stegvis.apps.access.viewers import Staff
 
 from .navigation import Place
@@ -31,6 +31,8 @@ class Section:
 
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    """The keys of whom it names: the page logs that it showed them."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,23 @@ class Counted:
     url: str
     urgent: bool = False
 
-    def told(self, number: int) -> Number | None:
-        return Number(number, self.words, self.url, self.urgent) if number else None
+    by = ""
+
+    def told(self, counts: Mapping[str, int]) -> list[Number]:
+        number = sum(counts.values())
+        return [Number(number, self.words, self.url, self.urgent)] if number else []
 
 
-Numbers = Callable[[Staff, date], Iterable[Number | Counted]]
+@dataclass(frozen=True)
+class CountedBy:
+    """Rows that are counted by a column of codes, in the same query; `told` makes the numbers of them."""
+
+    rows: Any
+    by: str
+    told: Callable[[Mapping[str, int]], list[Number]]
+
+
+Numbers = Callable[[Staff, date], Iterable[Number | Counted | CountedBy]]
 Part = Callable[[Staff, date], Section | None]
 Permissions = Collection[str]
 Due = Callable[[Staff, date], tuple[Number, Section | None]]
@@ -111,12 +125,12 @@ def numbers_and_lists(viewer: Staff, today: date) -> tuple[list[Number], list[Se
     """Return the numbers, and the lists that have something in them: all rows are counted in one query."""
     found = [number for numbers in _open_to(viewer, _numbers) for number in numbers(viewer, today)]
     lists = [(section, list(_lists[section][2](viewer, today))) for section in _open_to(viewer, _placed(_lists))]
-    asked = [each.rows for each in found if isinstance(each, Counted)]
-    counts = iter(count_together([*asked, *(each for _section, rows in lists for each in rows)]))
-    told = [each.told(next(counts)) if isinstance(each, Counted) else each for each in found]
-    filled = [section for section, rows in lists if sum([next(counts) for _each in rows])]
+    asked = [(each.rows, each.by) for each in found if not isinstance(each, Number)]
+    counts = iter(count_by([*asked, *((each, "") for _section, rows in lists for each in rows)]))
+    told = [[each] if isinstance(each, Number) else each.told(next(counts)) for each in found]
+    filled = [section for section, rows in lists if sum([sum(next(counts).values()) for _each in rows])]
     made = [section(viewer, today) for section in filled]
-    return [each for each in told if each is not None], [each for each in made if each is not None]
+    return [number for numbers in told for number in numbers], [each for each in made if each is not None]
 
 
 def sections_for(viewer: Staff, today: date) -> list[Section]:

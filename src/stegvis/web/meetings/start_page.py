@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from stegvis.apps.access import log
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework.queries import meetings as queries
 from stegvis.web.common.start_page import Counted, Section
@@ -36,8 +35,8 @@ def rows(viewer: Staff, today: date) -> list[object]:
 
 
 def due(viewer: Staff, today: date) -> Section:
-    """Return the next of the viewer's meetings and tasks; whose names they showed is logged."""
+    """Return the next of the viewer's meetings and tasks."""
     found = queries.day_of(viewer, today, today + WEEK, SHOWN + 1)
     shown = found[:SHOWN]
-    log.record("meetings.listed", by=viewer, person_keys=sorted({row.person_key for row in shown}))
-    return Section("meetings/start_due.html", {"rows": shown, "more": len(found) > SHOWN})
+    people = frozenset(row.person_key for row in shown)
+    return Section("meetings/start_due.html", {"rows": shown, "more": len(found) > SHOWN}, people)

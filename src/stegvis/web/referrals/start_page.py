@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import queries
 from stegvis.apps.casework.referral_policies import receives, refers
-from stegvis.web.common.start_page import Number
+from stegvis.web.common.start_page import Counted
 
 
-def referrals(viewer: Staff, today: date) -> list[Number]:
+def referrals(viewer: Staff, today: date) -> list[Counted]:
     if not receives(viewer) and not refers(viewer):
         return []
-    found, url = queries.counts_of_referrals(viewer, today), reverse("referrals:inbox")
-    numbers = [
-        Number(found.waiting, _("New referrals"), url),
-        Number(found.late, _("Referrals that nobody has opened"), url, urgent=True),
-        Number(found.questions, _("Questions about our referrals"), reverse("referrals:sent_list"), urgent=True),
+    url, sent = reverse("referrals:inbox"), reverse("referrals:sent_list")
+    unopened, asked = queries.unopened_referrals(viewer, today), queries.referral_questions(viewer, today)
+    return [
+        Counted(queries.waiting_referrals(viewer, today), _("New referrals"), url),
+        Counted(unopened, _("Referrals that nobody has opened"), url, urgent=True),
+        Counted(asked, _("Questions about our referrals"), sent, urgent=True),
     ]
-    return [each for each in numbers if each.number]

@@ -59,8 +59,20 @@ class Waiting:
         return self.since + MAY_WAIT
 
 
+def applications_waiting(viewer: Viewer) -> QuerySet[Application]:
+    """Return the applications to answer that exist for `viewer`."""
+    return ApplicationSight(viewer).waiting
+
+
+def applications_late(viewer: Viewer, at: date) -> QuerySet[Application]:
+    """Return those of them that have waited too long, since they came and since the last contact or booked meeting."""
+    since = at - MAY_WAIT
+    heard = ApplicationContact.objects.filter(Q(meeting_on__gte=since) | Q(meeting_on__isnull=True, on__gte=since))
+    return applications_waiting(viewer).filter(received_at__date__lt=since).exclude(pk__in=heard.values("application"))
+
+
 def waiting_applications(viewer: Viewer) -> list[Waiting]:
-    """Return the applications to answer that exist for `viewer`, who has waited longest first."""
+    """Return the applications to answer with their contacts, who has waited longest first."""
     contacts = Prefetch("contacts", ApplicationContact.objects.select_related("recorded_by").order_by("on", "pk"))
     rows = [_waiting(each) for each in ApplicationSight(viewer).waiting.prefetch_related(contacts)]
     return sorted(rows, key=lambda each: (each.since, each.application.received_at))

@@ -77,15 +77,10 @@ def people_behind(
     return found
 
 
-def open_without_responsible(viewer: Viewer, at: date) -> int:
-    """Return how many open cases nobody is responsible for on `at`, of those that exist for `viewer`."""
+def open_without_responsible(viewer: Viewer, at: date) -> QuerySet[Case]:
+    """Return the open cases that nobody is responsible for on `at`, of those that exist for `viewer`."""
     held = Responsibility.objects.on_day(at).filter(case=OuterRef("pk"))
-    return visible_cases(viewer, at).filter(~Exists(held), state__in=OPEN).count()
-
-
-def counts_by_state(viewer: Viewer, at: date) -> dict[str, int]:
-    """Return the number of cases in each state, of those that exist for `viewer`."""
-    return dict(visible_cases(viewer, at).values_list("state").annotate(number=Count("*")).order_by())
+    return visible_cases(viewer, at).filter(~Exists(held), state__in=OPEN)
 
 
 def who_can_be_responsible(viewer: Viewer, on: date) -> list[User]:

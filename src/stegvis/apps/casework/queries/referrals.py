@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from stegvis.apps.access import log
 from stegvis.apps.access.models import Organisation, Unit
@@ -37,15 +37,6 @@ class Receiver:
     @property
     def key(self) -> str:
         return f"{self.project.key}:{self.organisation.pk}:{self.unit.pk if self.unit else ''}"
-
-
-@dataclass(frozen=True)
-class Counts:
-    """What waits at the organisation, how much of it nobody opened in time, and the questions to answer."""
-
-    waiting: int
-    late: int
-    questions: int
 
 
 @dataclass(frozen=True)
@@ -207,16 +198,19 @@ def received_referral(viewer: Viewer, key: str, at: date) -> Page:
     return _page(referral, read & ~Q(what=What.OPENED), referral.receiver_id)
 
 
-def counts_of_referrals(viewer: Viewer, at: date) -> Counts:
-    """Return in one query what waits at the viewer's organisation, and what she sent that waits for her answer."""
-    sight = ReferralSight(viewer, at)
-    came, sent = sight.received_clause & Q(stage__in=WAITING), sight.sent_clause & Q(stage=SentReferral.Stage.QUESTION)
-    unopened = Q(opened_at__isnull=True, sent_at__lt=now() - UNOPENED_IS_LATE)
-    found = SentReferral.objects.filter(came | sent).order_by()
-    numbers = found.aggregate(
-        waiting=Count("pk", filter=came), late=Count("pk", filter=came & unopened), questions=Count("pk", filter=sent)
-    )
-    return Counts(**numbers)
+def waiting_referrals(viewer: Viewer, at: date) -> QuerySet[SentReferral]:
+    """Return the referrals that wait at the viewer's organisation."""
+    return ReferralSight(viewer, at).received.filter(stage__in=WAITING)
+
+
+def unopened_referrals(viewer: Viewer, at: date) -> QuerySet[SentReferral]:
+    """Return those of them that nobody has opened in time."""
+    return waiting_referrals(viewer, at).filter(opened_at__isnull=True, sent_at__lt=now() - UNOPENED_IS_LATE)
+
+
+def referral_questions(viewer: Viewer, at: date) -> QuerySet[SentReferral]:
+    """Return the referrals that the viewer sent, and that wait for her answer to a question."""
+    return ReferralSight(viewer, at).sent.filter(stage=SentReferral.Stage.QUESTION)
 
 
 def _related(rows: QuerySet[SentReferral]) -> QuerySet[SentReferral]:

@@ -1,6 +1,7 @@
 """Who may see and do what with persons, grounds and what is handed over: one place for list, object and mask."""
 
 from .documents import documents_seen, may_add_document, may_remove_document, may_review_forms
+from .found import finding, found_once
 from .grounds import (
     STATE,
     NoGround,
@@ -89,6 +90,8 @@ __all__ = [
     "covered",
     "covering",
     "documents_seen",
+    "finding",
+    "found_once",
     "ground_from",
     "grounds_about",
     "is_on_duty",

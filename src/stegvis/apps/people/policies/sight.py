@@ -18,6 +18,7 @@ from stegvis.core import codebook
 
 from ..models import Opening, Person, is_shown, open_at
 from ..models.person import PROTECTED
+from .found import found_once
 
 NOBODY = Q(pk__in=())
 HAS_OPENED = "has_opened"
@@ -63,10 +64,16 @@ class Sight:
         own = Q(owner=self.viewer.organisation_id) & is_shown()
         if self.viewer.may(Permission.SEE_ALL_CASES):
             return own
+        if self.opened and not may_have_opened(self.viewer):
+            return self.at_work.clause
+        return found_once(self, Person, lambda: own & self._reached)
+
+    @property
+    def _reached(self) -> Q:
         reached = opened_by(self.viewer) if self.opened else NOBODY
         for reach in _reaches:
             reached |= reach(self.viewer, self.at)
-        return own & reached
+        return reached
 
     @property
     def at_work(self) -> "Sight":
