@@ -1,0 +1,143 @@
+"""What `stegvis match` writes: result.json for programs, pairs and people as Parquet. No outcome of a person."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+from stegvis import __version__
+from stegvis.core.effects import BalanceRow, Effect, Estimate, Matched
+
+MARK = "utan protokoll"
+"""Stands in every output that no protocol preceded: the application imports no effect that carries it."""
+
+SHOWN_FROM = 5
+"""The fewest people whose means are written."""
+
+
+def as_result(matched: Matched, effects: Sequence[Effect], seconds: float) -> dict[str, Any]:
+    """Return what result.json holds. What can't be computed is null."""
+    return _without_nan(
+        {
+            "n": asdict(matched.n),
+            "estimand": matched.estimand,
+            "balance": [_balance_row(row) for row in matched.balance()],
+            "score": _score(matched),
+            "mde": [_detectable(effect) for effect in effects],
+            "estimates": [_estimate(each) for effect in effects for each in effect.estimates],
+            "left_out": [
+                {"outcome": effect.outcome, "method": method, "why": why}
+                for effect in effects
+                for method, why in effect.left_out.items()
+            ],
+            "warnings": list(
+                dict.fromkeys(each.text.format(**each.values) for effect in effects for each in effect.warnings)
+            ),
+            "dropped": _dropped(matched),
+            "settings": _settings(matched),
+            "protocol": None,
+            "mark": MARK,
+            "software": f"stegvis {__version__}",
+            "seconds": round(seconds, 3),
+        }
+    )
+
+
+def write_result(matched: Matched, effects: Sequence[Effect], seconds: float, folder: Path) -> Path:
+    """Write result.json."""
+    path = folder / "result.json"
+    text = json.dumps(as_result(matched, effects, seconds), ensure_ascii=False, indent=2, allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8")
+    return path
+
+
+def write_pairs(matched: Matched, folder: Path) -> list[Path]:
+    """Write pairs.parquet and people.parquet, each marked."""
+    tables = {"pairs": matched.pair_table(), "people": matched.person_table()}
+    about = {"stegvis.mark": MARK, "stegvis.version": __version__}
+    paths = [folder / f"{name}.parquet" for name in tables]
+    for path, table in zip(paths, tables.values(), strict=True):
+        table.write_parquet(path, metadata=about)
+    return paths
+
+
+def _balance_row(row: BalanceRow) -> dict[str, Any]:
+    before, after = row.before, row.after
+    return {
+        "covariate": row.covariate,
+        "smd_before": before.smd,
+        "smd_after": after.smd,
+        "variance_ratio_before": before.variance_ratio,
+        "variance_ratio_after": after.variance_ratio,
+        "ecdf_before": before.ecdf_mean,
+        "ecdf_after": after.ecdf_mean,
+        "ecdf_max_before": before.ecdf_max,
+        "ecdf_max_after": after.ecdf_max,
+        "mean_treated_before": before.treated,
+        "mean_control_before": before.control,
+        "mean_treated_after": after.treated,
+        "mean_control_after": after.control,
+        "verdict": row.verdict.value,
+    }
+
+
+def _dropped(matched: Matched) -> dict[str, Any]:
+    """Return who was left out; how they differ only when they are so many that no mean tells of one person."""
+    dropped = matched.dropped()
+    few = 0 < matched.n.treated - matched.n.matched_treated < SHOWN_FROM
+    return {
+        **asdict(dropped),
+        "differences": [] if few else [asdict(each) for each in dropped.differences],
+        "hidden": few,
+    }
+
+
+def _score(matched: Matched) -> dict[str, float] | None:
+    likeness = matched.score_likeness()
+    return None if likeness is None else asdict(likeness)
+
+
+def _detectable(effect: Effect) -> dict[str, Any]:
+    found = effect.detectable
+    return {
+        "outcome": effect.outcome,
+        "mde": effect.mde,
+        "in_sd": found.in_sd,
+        "sd": effect.standard_deviation,
+        "power": found.power,
+        "level": found.level,
+        "treated": found.treated,
+        "effective_controls": found.effective_controls,
+    }
+
+
+def _estimate(each: Estimate) -> dict[str, Any]:
+    interval = each.interval
+    return {
+        "outcome": each.outcome,
+        "method": each.method,
+        "estimand": each.estimand,
+        "estimate": each.estimate,
+        "se": each.se,
+        "ci_low": interval.low,
+        "ci_high": interval.high,
+        "p": each.p,
+        "errors": each.errors,
+        "n": each.n,
+        "clusters": each.clusters,
+    }
+
+
+def _settings(matched: Matched) -> dict[str, Any]:
+    told = asdict(matched.plan)
+    return {name: value for name, value in told.items() if name not in ("engine",)}
+
+
+def _without_nan(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_nan(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_nan(each) for each in value]
+    return None if isinstance(value, float) and not isfinite(value) else value

@@ -1,0 +1,167 @@
+"""What `stegvis match` shows: first who is compared and how alike they are, then what could be seen, then results."""
+
+from collections.abc import Sequence
+
+from rich.table import Table
+
+from stegvis.core.effects import Effect, Estimate, Matched, Verdict
+from stegvis.core.language import Words
+from stegvis.core.marking import _
+from stegvis.core.shapes import Sentence
+
+from .match_result import SHOWN_FROM
+from .output import say, screen
+
+STYLES = {Verdict.GOOD: "", Verdict.WARNS: "yellow", Verdict.FAILS: "red"}
+JUDGED = {Verdict.GOOD: "", Verdict.WARNS: _("over 0.1"), Verdict.FAILS: _("over 0.25")}
+NAMES = {
+    "matched": _("matched difference"),
+    "regression": _("matched, and regression"),
+    "aipw": _("doubly robust (AIPW)"),
+    "ipw": _("inverse probability weights"),
+    "entropy": _("entropy balancing"),
+    "abadie_imbens": _("matched, Abadie–Imbens error"),
+    "set_bootstrap": _("matched, bootstrap of sets"),
+}
+ESTIMANDS = {
+    "ATT": _("all who took part"),
+    "ATM": _("those who took part and found a match"),
+}
+
+
+def show_before(matched: Matched, words: Words, *, as_json: bool) -> None:
+    """Show what is known before any outcome is read."""
+    if as_json:
+        return
+    say(words.text(_("WITHOUT A PROTOCOL: what is compared was not fixed before the outcome was read.")), as_json=False)
+    for sentence in _about(matched):
+        say(words.text(sentence), as_json=False)
+    screen.print(_balance(matched, words))
+    for sentence in _judgement(matched):
+        say(words.text(sentence), as_json=False)
+
+
+def show_after(matched: Matched, effects: Sequence[Effect], words: Words, *, as_json: bool) -> None:
+    """Show for each outcome what could be seen, then what was found."""
+    if as_json:
+        return
+    for effect in effects:
+        say(words.text(_could_be_seen(effect, words)), as_json=False)
+        screen.print(_estimates(effect, words))
+        for line in _how_told(effect, words):
+            say(line, as_json=False)
+        for method, why in effect.left_out.items():
+            say(f"{words.text(NAMES[method])}: {words.text(why)}", as_json=False)
+        for sentence in effect.warnings:
+            say(words.text(sentence), as_json=False)
+    say(
+        words.text(_("What was not measured is not balanced: who chose to take part may differ in other ways.")),
+        as_json=False,
+    )
+
+
+def _about(matched: Matched) -> list[Sentence]:
+    n, dropped = matched.n, matched.dropped()
+    said = [
+        Sentence(
+            _("{matched} of {treated} who took part are compared with {controls} of {others} others."),
+            {"matched": n.matched_treated, "treated": n.treated, "controls": n.matched_control, "others": n.control},
+        )
+    ]
+    if dropped.incomplete:
+        said.append(Sentence(_("{rows} rows lack values and were left out."), {"rows": dropped.incomplete}))
+    if outside := dropped.outside_treated + dropped.outside_control:
+        said.append(Sentence(_("{people} people lie outside common support."), {"people": outside}))
+    if lost := n.treated - n.matched_treated:
+        said.append(
+            Sentence(_("The result does not speak of {lost} who took part: nobody is like them."), {"lost": lost})
+        )
+    if dropped.differences and lost >= SHOWN_FROM:
+        widest = max(dropped.differences, key=lambda each: abs(each.in_sd))
+        text = _("They differ most from the others in {covariate}: {dropped} against {kept}, as a mean.")
+        values = {"covariate": widest.covariate, "dropped": widest.dropped, "kept": widest.kept}
+        said.append(Sentence(text, values))
+    return said
+
+
+def _balance(matched: Matched, words: Words) -> Table:
+    shown = Table(title=words.text(_("How alike they are")))
+    shown.add_column(words.text(_("Covariate")))
+    headings = (_("Before"), _("After"), _("Variance"), _("eCDF mean"), _("eCDF max"))
+    for heading in headings:
+        shown.add_column(words.text(heading), justify="right")
+    shown.add_column("")
+    for row in matched.balance():
+        numbers = (row.before.smd, row.after.smd, row.after.variance_ratio, row.after.ecdf_mean, row.after.ecdf_max)
+        cells = [_number(each, words) for each in numbers]
+        shown.add_row(row.covariate, *cells, words.text(JUDGED[row.verdict]), style=STYLES[row.verdict])
+    caption = _(
+        "Before, After: difference of means in standard deviations of those who took part, before matching. Variance: "
+        "ratio after. eCDF: difference of distributions after."
+    )
+    shown.caption = words.text(caption)
+    return shown
+
+
+def _judgement(matched: Matched) -> list[Sentence]:
+    failed = matched.balance().judged(Verdict.FAILS)
+    warned = matched.balance().judged(Verdict.WARNS)
+    said = []
+    if failed:
+        text = _("The groups are not alike in {covariates}. No effect can be told from this comparison.")
+        said.append(Sentence(text, {"covariates": ", ".join(failed)}))
+    if warned:
+        said.append(Sentence(_("Look at {covariates}: the groups differ somewhat."), {"covariates": ", ".join(warned)}))
+    if not said:
+        said.append(Sentence(_("No difference is over 0.1 standard deviations.")))
+    return said
+
+
+def _could_be_seen(effect: Effect, words: Words) -> Sentence:
+    found = effect.detectable
+    text = _(
+        "{outcome}: so many people can be expected to show an effect of {mde} or more ({in_sd} standard deviations), "
+        "with {power} per cent chance. A smaller one may be there and not be seen."
+    )
+    values = {
+        "outcome": effect.outcome,
+        "mde": _number(effect.mde, words),
+        "in_sd": _number(found.in_sd, words),
+        "power": round(found.power * 100),
+    }
+    return Sentence(text, values)
+
+
+def _estimates(effect: Effect, words: Words) -> Table:
+    shown = Table(title=f"{words.text(_('Effect on'))} {effect.outcome}")
+    shown.add_column(words.text(_("How")))
+    for heading in (_("Effect"), _("Standard error"), _("95% interval"), "p"):
+        shown.add_column(words.text(heading), justify="right", no_wrap=True)
+    for each in effect.estimates:
+        shown.add_row(words.text(NAMES[each.method]), *_cells(each, words))
+    return shown
+
+
+def _cells(each: Estimate, words: Words) -> tuple[str, ...]:
+    interval = f"{_number(each.interval.low, words)} – {_number(each.interval.high, words)}"
+    p = f"< {words.number(0.001, decimals=3)}" if each.p < 0.001 else _number(each.p, words)
+    return (_number(each.estimate, words), _number(each.se, words), interval, p)
+
+
+def _how_told(effect: Effect, words: Words) -> list[str]:
+    """Return a line for each method: whom it speaks of, and where its error comes from."""
+    lines = []
+    for each in effect.estimates:
+        whom = words.text(ESTIMANDS[each.estimand])
+        lines.append(
+            f"{words.text(NAMES[each.method])}: {whom} ({each.estimand}); {words.text(_('error'))}: {each.errors}"
+        )
+    return lines
+
+
+def _number(value: float, words: Words) -> str:
+    return "–" if value != value else words.number(value, decimals=_decimals(value))
+
+
+def _decimals(value: float) -> int:
+    return 3 if abs(value) < 10 else 2 if abs(value) < 100 else 1

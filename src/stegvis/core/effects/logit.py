@@ -1,0 +1,195 @@
+"""The propensity score: the chance of being treated, given the covariates.
+
+Rosenbaum & Rubin (1983), Biometrika 70:41–55. Logistic regression by iteratively reweighted least squares (McCullagh &
+Nelder 1989, Generalized Linear Models, 2.5), summed over blocks of persons, so that memory does not grow with them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from stegvis.core.errors import DataProblem
+from stegvis.core.marking import _
+
+from . import refusals
+from .arrays import Bools, Floats
+from .covariates import Covariates
+
+BLOCK = 1 << 12  # such blocks stay in the processor's cache
+SAMPLE = 1 << 17
+MOST_ROUNDS = 50
+TOLERANCE = 1e-10
+ALIASED = 1e-9
+SEPARATED = 1e-8
+RUNS_AWAY = 50.0
+"""A standard error of a standardised coefficient that only a coefficient on its way to infinity has."""
+
+
+@dataclass(frozen=True, eq=False)
+class Logit:
+    """A fitted logit. `coefficients` (1 + p) begins with the intercept; `information` ((1 + p)²) is X'WX."""
+
+    names: tuple[str, ...]
+    coefficients: Floats
+    information: Floats
+    rounds: int
+
+    def linear(self, design: Floats) -> Floats:
+        """Return the linear predictor (n) of covariates (p × n)."""
+        return np.asarray(self.coefficients[0] + self.coefficients[1:] @ design)
+
+    def probability(self, design: Floats) -> Floats:
+        """Return the probability of treatment (n)."""
+        return _expit(self.linear(design))
+
+    @property
+    def standard_errors(self) -> Floats:
+        return np.asarray(np.sqrt(np.diag(np.linalg.inv(self.information))))
+
+
+def fit_logit(design: Covariates, treated: Bools, *, ridge: float = 0.0) -> Logit:
+    """Fit the chance of treatment (n) on covariates (p × n).
+
+    `ridge` is the penalty on half the squared coefficients of standardised covariates; 0 is maximum likelihood. Raises
+    DataProblem naming covariates that are constant or collinear, and when treated and untreated can be told apart
+    without error, so that no maximum exists.
+    """
+    if treated.all() or not treated.any():
+        raise refusals.option("treatment", _("There are only treated or only untreated people."))
+    middle, spread = _centre_spread(design)
+    if (aliased := dependent(design)).any():
+        raise refusals.aliased([], [design.names[each] for each in np.flatnonzero(aliased)])
+    start = _start(design, treated, ridge, middle, spread)
+    coefficients, information, rounds = _climb(design, treated, ridge, middle, spread, start)
+    errors = np.sqrt(np.diag(np.linalg.inv(information)))[1:]
+    if ridge == 0 and errors.max(initial=0) > RUNS_AWAY:
+        raise refusals.separated(_suspects(errors, design))
+    return _unscaled(design, coefficients, information, middle, spread, rounds)
+
+
+def _climb(
+    design: Covariates, treated: Bools, ridge: float, middle: Floats, spread: Floats, coefficients: Floats
+) -> tuple[Floats, Floats, int]:
+    """Take Newton's steps until the deviance stands still; return coefficients, penalised information and rounds."""
+    penalty = np.diag(np.r_[0.0, np.full(len(design.names), ridge)])
+    deviance = np.inf
+    for rounds in range(1, MOST_ROUNDS + 1):
+        gradient, information, now = _sums(design.values, treated, coefficients, middle, spread)
+        now += float(coefficients @ penalty @ coefficients)
+        if abs(deviance - now) <= TOLERANCE * (abs(now) + 0.1):
+            return coefficients, information + penalty, rounds
+        deviance = now
+        if ridge == 0:
+            _refuse_separated(deviance / treated.size, information, design)
+        coefficients = coefficients + np.linalg.solve(information + penalty, gradient - penalty @ coefficients)
+    raise refusals.separated(_suspects(coefficients[1:], design))
+
+
+def _start(design: Covariates, treated: Bools, ridge: float, middle: Floats, spread: Floats) -> Floats:
+    """Return where to start from: with very many people the answer of a part, which saves most steps."""
+    coefficients = np.zeros(len(design.names) + 1)
+    coefficients[0] = np.log(treated.mean() / (1 - treated.mean()))
+    step = treated.size // SAMPLE
+    few = np.zeros(treated.size, dtype=np.bool_)
+    few[:: max(step, 1)] = True
+    if step < 2 or (treated & few).sum() < 20 * coefficients.size:
+        return coefficients
+    try:
+        return _climb(design.take(few), treated[few], ridge, middle, spread, coefficients)[0]
+    except (DataProblem, np.linalg.LinAlgError):
+        return coefficients  # a level that the sample lacks; everybody may have it
+
+
+def _sums(
+    values: Floats, treated: Bools, coefficients: Floats, middle: Floats, spread: Floats
+) -> tuple[Floats, Floats, float]:
+    """Return gradient, information and deviance at these coefficients of standardised covariates."""
+    size = coefficients.size
+    gradient, information, deviance = np.zeros(size), np.zeros((size, size)), 0.0
+    for block, outcome in _blocks(values, treated):
+        rows = np.empty((size, outcome.size))
+        rows[0] = 1.0
+        np.subtract(block, middle[:, None], out=rows[1:])
+        rows[1:] /= spread[:, None]
+        linear = coefficients @ rows
+        chance = _expit(linear)
+        gradient += rows @ (outcome - chance)
+        information += (rows * (chance * (1 - chance))) @ rows.T
+        deviance -= 2 * float(np.log(np.where(outcome == 1, chance, 1 - chance) + 1e-300).sum())
+    return gradient, information, deviance
+
+
+def _blocks(values: Floats, treated: Bools) -> Iterator[tuple[Floats, Floats]]:
+    for start in range(0, treated.size, BLOCK):
+        stop = start + BLOCK
+        yield values[:, start:stop], treated[start:stop].astype(np.float64)
+
+
+def _expit(linear: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-linear)))
+
+
+def moments(values: Floats) -> tuple[Floats, Floats]:
+    """Return mean and standard deviation of each row (p), a row at a time so that no copy of all is made."""
+    return np.array([row.mean() for row in values]), np.array([row.std() for row in values])
+
+
+def _centre_spread(design: Covariates) -> tuple[Floats, Floats]:
+    middle, spread = moments(design.values)
+    constant = spread <= ALIASED * np.maximum(np.abs(middle), 1e-300)
+    if constant.any():
+        raise refusals.aliased([design.names[each] for each in np.flatnonzero(constant)], [])
+    return middle, spread
+
+
+def dependent(design: Covariates) -> Bools:
+    """Return which covariates (p) are linear in earlier ones: a Cholesky factor of their correlations, row by row."""
+    count = len(design.names)
+    correlations = _correlations(design)
+    lower, found = np.zeros((count, count)), np.zeros(count, dtype=np.bool_)
+    for each in range(count):
+        before = lower[each, :each]
+        left = correlations[each, each] - before @ before
+        if left < ALIASED:
+            found[each] = True
+            continue
+        lower[each, each] = np.sqrt(left)
+        below = slice(each + 1, None)
+        lower[below, each] = (correlations[below, each] - lower[below, :each] @ before) / lower[each, each]
+    return found
+
+
+def _correlations(design: Covariates) -> Floats:
+    middle, spread = moments(design.values)
+    sums = np.zeros((len(design.names), len(design.names)))
+    for start in range(0, design.values.shape[1], BLOCK):
+        rows = (design.values[:, start : start + BLOCK] - middle[:, None]) / spread[:, None]
+        sums += rows @ rows.T
+    return np.asarray(sums / design.values.shape[1])
+
+
+def _refuse_separated(deviance: float, information: Floats, design: Covariates) -> None:
+    """Perfect separation drives the deviance to 0; a direction of quasi-separation empties the information."""
+    if deviance < SEPARATED:
+        raise refusals.separated(design.names)
+    scale = np.sqrt(np.diag(information))
+    if (scale < SEPARATED * scale[0]).any() or np.linalg.cond(information / np.outer(scale, scale)) > 1e14:
+        raise refusals.separated(design.names)
+
+
+def _suspects(sizes: Floats, design: Covariates) -> tuple[str, ...]:
+    """Return the covariates (p) that run away: those of the largest sizes."""
+    large = np.abs(sizes)
+    return tuple(name for name, size in zip(design.names, large, strict=True) if size >= large.max() / 2)
+
+
+def _unscaled(
+    design: Covariates, coefficients: Floats, information: Floats, middle: Floats, spread: Floats, rounds: int
+) -> Logit:
+    """Turn a fit on standardised covariates into one on the covariates as they are."""
+    back = np.diag(np.r_[1.0, spread])
+    back[1:, 0] = middle  # rows of X are `back` times standardised rows: x = middle + spread · z
+    slopes = coefficients[1:] / spread
+    own = np.r_[coefficients[0] - slopes @ middle, slopes]
+    return Logit(design.names, own, back @ information @ back.T, rounds)
