@@ -60,7 +60,7 @@ def test_quasi_separation_by_a_level_is_said():
     draw = np.random.default_rng(2)
     level = np.r_[np.ones(10), np.zeros(90)]
     treated = np.r_[np.ones(10, bool), draw.random(90) < 0.5]
-    with pytest.raises(DataProblem, match="Look at .*b"):
+    with pytest.raises(DataProblem, match=r"Look at .*b"):
         fit_logit(covariates(draw.normal(size=100), level), treated)
 
 
