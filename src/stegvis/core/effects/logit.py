@@ -73,13 +73,16 @@ def _climb(
 ) -> tuple[Floats, Floats, int]:
     """Take Newton's steps until the deviance stands still; return coefficients, penalised information and rounds."""
     penalty = np.diag(np.r_[0.0, np.full(len(design.names), ridge)])
-    deviance = np.inf
+    deviance, before = np.inf, coefficients
     for rounds in range(1, MOST_ROUNDS + 1):
         gradient, information, now = _sums(design.values, treated, coefficients, middle, spread)
         now += float(coefficients @ penalty @ coefficients)
         if abs(deviance - now) <= TOLERANCE * (abs(now) + 0.1):
             return coefficients, information + penalty, rounds
-        deviance = now
+        if now > deviance:
+            coefficients = (coefficients + before) / 2  # the step went too far
+            continue
+        deviance, before = now, coefficients
         if ridge == 0:
             _refuse_separated(deviance / treated.size, information, design)
         coefficients = coefficients + np.linalg.solve(information + penalty, gradient - penalty @ coefficients)
@@ -127,7 +130,7 @@ def _blocks(values: Floats, treated: Bools) -> Iterator[tuple[Floats, Floats]]:
 
 
 def _expit(linear: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-linear)))
+    return np.asarray(1 / (1 + np.exp(-np.clip(linear, -700, 700))))
 
 
 def moments(values: Floats) -> tuple[Floats, Floats]:
