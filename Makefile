@@ -50,7 +50,7 @@ $(CORE)/.ready: requirements-dev.lock pyproject.toml tools/core_lock.py | $(VENV
 	@echo "Fetching what the package alone needs (once) …"
 	@rm -rf $(CORE) && $(PYTHON) -m venv $(CORE)
 	@$(BIN)/python tools/core_lock.py requirements-dev.lock > $(CORE)/core.lock
-	@$(CORE)/bin/pip $(INSTALL) --require-hashes -r $(CORE)/core.lock
+	@$(CORE)/bin/pip $(INSTALL) --no-deps --require-hashes -r $(CORE)/core.lock
 	@$(CORE)/bin/pip $(INSTALL) --no-deps -e .
 	@! $(CORE)/bin/python -c 'import django' 2>/dev/null || { echo "Django is among what the package alone needs."; exit 1; }
 	@touch $@

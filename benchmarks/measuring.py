@@ -65,9 +65,9 @@ def cost(act: Act) -> Cost:
     return Cost(time.perf_counter() - began, _processor() - used, _peak())
 
 
-def cost_of_process(*arguments: str) -> Cost:
+def cost_of_process(*arguments: str, python: str = sys.executable) -> Cost:
     """Measure a Python process from its start to its end. Raises CalledProcessError when it fails."""
-    command = [sys.executable, *arguments]
+    command = [python, *arguments]
     began = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _pid, status, used = os.wait4(process.pid, 0)

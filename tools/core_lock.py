@@ -14,7 +14,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-TEST_TOOLS = ("babel", "coverage", "hypothesis", "pikepdf", "pytest", "pytest-xdist", "xlwt")
+TEST_TOOLS = ("babel", "coverage", "hypothesis", "numba", "pikepdf", "pytest", "pytest-xdist", "xlwt")
+FILES_ONLY = ("causaldata",)  # data sets that tests read as files: what would load them is not needed
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -49,7 +50,7 @@ def part_of(lock: str, names: set[str]) -> str:
 def main() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lock = Path(sys.argv[1]).read_text(encoding="utf-8")
-    sys.stdout.write(part_of(lock, needed([*project["dependencies"], *TEST_TOOLS])))
+    sys.stdout.write(part_of(lock, needed([*project["dependencies"], *TEST_TOOLS]) | set(FILES_ONLY)))
 
 
 if __name__ == "__main__":

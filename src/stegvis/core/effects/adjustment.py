@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .arrays import Bools, Floats, Ints
+from .collinearity import dependent, moments, products
 from .covariates import MOST_LEVELS, Covariates, spread
 from .formula import columns_of, parse
-from .logit import Logit, dependent, fit_logit, moments
+from .logit import Logit, fit_logit
 
 if TYPE_CHECKING:
     from .matched import Matched
@@ -59,16 +60,16 @@ def _with_exact_columns(matched: "Matched", rows: Bools) -> Covariates:
     have = columns_of(parse(matched.plan.covariates, matched.frame.columns))
     lacking = [name for name in matched.plan.exact if name not in have]
     lacking = [name for name in lacking if matched.frame[name].n_unique() <= MOST_LEVELS]
-    varying = moments(design.values)[1] > 0
     if rows.all() and not lacking:
         return design
-    parts = [_kept(design, varying)]
+    parts = [design]
     if lacking:
         frame = matched.frame.select(lacking) if rows.all() else matched.frame.select(lacking).filter(rows)
-        added = spread(frame, [f"C({name})" for name in lacking]).design
-        parts.append(_kept(added, moments(added.values)[1] > 0))
+        parts.append(spread(frame, [f"C({name})" for name in lacking]).design)
     joined = _joined(parts)
-    return _kept(joined, ~dependent(joined))
+    middle, deviation = moments(joined.values)
+    sizes = (deviation**2 + middle**2) * joined.values.shape[1]
+    return _kept(joined, ~dependent(products(joined.values, middle), sizes))
 
 
 def _joined(parts: list[Covariates]) -> Covariates:
@@ -81,6 +82,8 @@ def _joined(parts: list[Covariates]) -> Covariates:
 
 
 def _kept(covariates: Covariates, which: Bools) -> Covariates:
+    if which.all():
+        return covariates
     places = np.flatnonzero(which)
     return Covariates(
         tuple(covariates.names[each] for each in places),

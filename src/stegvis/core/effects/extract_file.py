@@ -12,7 +12,6 @@ from pathlib import Path
 import polars as pl
 
 from stegvis.core.errors import DataProblem, Finding
-from stegvis.core.intake import EXTRACT, Limits, read_sheets
 from stegvis.core.marking import _
 
 from .text_numbers import as_numbers
@@ -45,7 +44,7 @@ def read_extract(path: Path, columns: Sequence[str], *, as_text: Sequence[str] =
     if ending in TEXT:
         frame = _read_text(path, wanted)
     elif ending in WORKBOOKS:
-        frame = _read_workbook(path, wanted, EXTRACT)
+        frame = _read_workbook(path, wanted)
     else:
         raise _refused(
             path, _("The file is of a kind that can't be read."), expected=_("one of {endings}"), endings=ENDINGS
@@ -80,7 +79,7 @@ def _read_statistical(path: Path, wanted: list[str], ending: str) -> pl.DataFram
 
     read = getattr(pyreadstat, STATISTICAL[ending])
     try:
-        _none, about = read(str(path), metadataonly=True)
+        _none, about = read(str(path), metadataonly=True, output_format="dict")
         _require(path, wanted, about.column_names)
         table, _about = read(str(path), usecols=wanted, output_format="dict")
     except pyreadstat.ReadstatError:
@@ -88,9 +87,11 @@ def _read_statistical(path: Path, wanted: list[str], ending: str) -> pl.DataFram
     return pl.DataFrame({name: pl.Series(name, table[name], strict=False) for name in wanted})
 
 
-def _read_workbook(path: Path, wanted: list[str], limits: Limits) -> pl.DataFrame:
+def _read_workbook(path: Path, wanted: list[str]) -> pl.DataFrame:
     """Read the first sheet that has all columns in its first row."""
-    sheets = [sheet for sheet in read_sheets(path, limits=limits).sheets if sheet.rows]
+    from stegvis.core.intake import EXTRACT, read_sheets  # half a second to load, for workbooks alone
+
+    sheets = [sheet for sheet in read_sheets(path, limits=EXTRACT).sheets if sheet.rows]
     headed = [[str(cell).strip() for cell in sheet.rows[0]] for sheet in sheets]
     chosen = next((place for place, names in enumerate(headed) if set(wanted) <= set(names)), 0)
     _require(path, wanted, headed[chosen])

@@ -14,6 +14,7 @@ from stegvis.core.marking import _
 
 from . import refusals
 from .arrays import Bools, Floats
+from .collinearity import dependent, moments, products
 from .covariates import Covariates
 
 BLOCK = 1 << 12  # such blocks stay in the processor's cache
@@ -57,9 +58,8 @@ def fit_logit(design: Covariates, treated: Bools, *, ridge: float = 0.0) -> Logi
     """
     if treated.all() or not treated.any():
         raise refusals.option("treatment", _("There are only treated or only untreated people."))
-    middle, spread = _centre_spread(design)
-    if (aliased := dependent(design)).any():
-        raise refusals.aliased([], [design.names[each] for each in np.flatnonzero(aliased)])
+    middle, spread = moments(design.values)
+    _refuse_aliased(design, middle, spread)
     start = _start(design, treated, ridge, middle, spread)
     coefficients, information, rounds = _climb(design, treated, ridge, middle, spread, start)
     errors = np.sqrt(np.diag(np.linalg.inv(information)))[1:]
@@ -133,43 +133,13 @@ def _expit(linear: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(linear, -700, 700))))
 
 
-def moments(values: Floats) -> tuple[Floats, Floats]:
-    """Return mean and standard deviation of each row (p), a row at a time so that no copy of all is made."""
-    return np.array([row.mean() for row in values]), np.array([row.std() for row in values])
-
-
-def _centre_spread(design: Covariates) -> tuple[Floats, Floats]:
-    middle, spread = moments(design.values)
+def _refuse_aliased(design: Covariates, middle: Floats, spread: Floats) -> None:
     constant = spread <= ALIASED * np.maximum(np.abs(middle), 1e-300)
     if constant.any():
         raise refusals.aliased([design.names[each] for each in np.flatnonzero(constant)], [])
-    return middle, spread
-
-
-def dependent(design: Covariates) -> Bools:
-    """Return which covariates (p) are linear in earlier ones: a Cholesky factor of their correlations, row by row."""
-    count = len(design.names)
-    correlations = _correlations(design)
-    lower, found = np.zeros((count, count)), np.zeros(count, dtype=np.bool_)
-    for each in range(count):
-        before = lower[each, :each]
-        left = correlations[each, each] - before @ before
-        if left < ALIASED:
-            found[each] = True
-            continue
-        lower[each, each] = np.sqrt(left)
-        below = slice(each + 1, None)
-        lower[below, each] = (correlations[below, each] - lower[below, :each] @ before) / lower[each, each]
-    return found
-
-
-def _correlations(design: Covariates) -> Floats:
-    middle, spread = moments(design.values)
-    sums = np.zeros((len(design.names), len(design.names)))
-    for start in range(0, design.values.shape[1], BLOCK):
-        rows = (design.values[:, start : start + BLOCK] - middle[:, None]) / spread[:, None]
-        sums += rows @ rows.T
-    return np.asarray(sums / design.values.shape[1])
+    collinear = dependent(products(design.values, middle), (spread**2 + middle**2) * design.values.shape[1])
+    if collinear.any():
+        raise refusals.aliased([], [design.names[each] for each in np.flatnonzero(collinear)])
 
 
 def _refuse_separated(deviance: float, information: Floats, design: Covariates) -> None:

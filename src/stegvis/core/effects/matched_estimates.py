@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .arrays import Bools, Floats, Ints
+from .collinearity import dependent, products
 from .nearest import Pairs
 from .sandwich import Fit, least_squares
 
@@ -42,24 +43,11 @@ def adjusted(
 
 
 def _independent(covariates: Floats, weights: Floats, rows: Bools) -> Ints:
-    """Return which covariates are not linear in earlier ones among these rows."""
-    inside = covariates[:, rows]
-    own = np.sqrt(weights[rows])
-    sizes = np.linalg.norm(inside * own, axis=1)
-    inside = (inside - np.average(inside, axis=1, weights=weights[rows])[:, None]) * own
-    kept: list[int] = []
-    basis: list[Floats] = []
-    for place, each in enumerate(inside):
-        size = float(np.linalg.norm(each))
-        if size <= 1e-9 * sizes[place]:
-            continue  # constant, but for rounding
-        left = each.copy()
-        for direction in basis:
-            left -= (direction @ left) * direction
-        if size > 0 and np.linalg.norm(left) > 1e-7 * size and len(basis) < rows.sum() - 2:
-            kept.append(place)
-            basis.append(left / np.linalg.norm(left))
-    return np.array(kept, dtype=np.int64)
+    """Return which covariates neither stand still nor are linear in earlier ones among these rows; never too many."""
+    inside, own = covariates[:, rows], weights[rows]
+    gram = products(inside, inside @ own / own.sum(), own)
+    kept = np.flatnonzero(~dependent(gram, np.square(inside) @ own))
+    return kept[: max(int(rows.sum()) - 2, 0)]
 
 
 def abadie_imbens(pairs: Pairs, outcome: Floats, treated: Bools, score: Floats, strata: Ints) -> tuple[float, float]:
