@@ -10,6 +10,7 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker")
 
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         for step in steps_in_code():
-            step(None, editor)
+            step(apps, editor)
     with django_db_blocker.unblock():
         if connection.vendor == "postgresql":
             from stegvis.apps.privacy import database_roles

@@ -153,6 +153,15 @@ def anybody(who: Who, state: str) -> bool:
 
 PERSON_READ = Expectation("3: own rows within one's reach; 5: protected ones with the right", sees, of_persons=True)
 PERSON_ACT = Expectation("3: who sees her in these roles also writes about her", sees, of_persons=True)
+TWO_ROWS = Expectation(
+    "3: who works with both of two rows says whether they are one person; 5: of a protected one with the right",
+    lambda who, state: sees(who, state) and who.role in ("case worker", "registrar"),
+    of_persons=True,
+)
+ANOTHERS_ROWS = Expectation(
+    "3: who works with rows that were made one may undo it",
+    lambda who, state: who.relation == OWN and (who.name == "case_worker" or who.role == "registrar"),
+)
 CASE_ACT = Expectation("3: who sees the case in these roles also changes it", sees, of_persons=True)
 CASE_ASSIGN = Expectation(
     "3: who decides over cases assigns them; a case worker is told so", decides, refuses=sees, of_persons=True

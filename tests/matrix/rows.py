@@ -28,7 +28,7 @@ from .row import (
 from .rows_of_activities import ACTIVITIES, DOCUMENTS, GROUPS, NOTES
 from .rows_of_improvement import DEVIATIONS
 from .rows_of_meetings import MEETINGS
-from .rows_of_privacy import REQUESTS, RETENTION
+from .rows_of_privacy import REQUESTS, RETENTION, TWICE
 from .rows_of_the_path import APPLICATIONS, ELIGIBILITY, MAPPING, PLANS, REFERRALS, STEPS
 
 DETAILS = {
@@ -305,6 +305,7 @@ ROWS = (
     *DEVIATIONS,
     *REQUESTS,
     *RETENTION,
+    *TWICE,
     *STEPS,
     *LIBRARY,
 )

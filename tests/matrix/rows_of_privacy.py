@@ -1,8 +1,8 @@
-"""The rows of requests for what is kept, and of retention."""
+"""The rows of requests for what is kept, of retention, and of persons registered twice."""
 
 from . import oracle as to
 from .oracle import EXITED, OPEN
-from .row import BUTTON, FORM, SENDING, Row
+from .row import BUTTON, FORM, PERSON, SEEN, SENDING, Row
 
 REQUEST, REMOVAL = {"key": "@subject_request"}, {"key": "@removal"}
 REQUESTS = (
@@ -26,4 +26,13 @@ RETENTION = (
     Row("retention:approve", to.APPROVE, REMOVAL, **SENDING, sends={}),
     Row("retention:discard", to.LISTED, REMOVAL, **FORM),
     Row("retention:carry_on", to.CARRY_ON, REMOVAL, **BUTTON),
+)
+BOTH = {**PERSON, "other": "@twin"}
+TWICE = (
+    Row("merging:list", to.OWN_FORM),
+    Row("merging:choose", to.PERSON_ACT, PERSON, sends={"text": "Ingen"}, answers=200, changes=False, **SEEN),
+    Row("merging:merge", to.TWO_ROWS, BOTH, **FORM, **SEEN),
+    Row("merging:apart", to.TWO_ROWS, BOTH, **FORM, **SEEN),
+    Row("merging:take_back", to.TWO_ROWS, BOTH, **FORM, **SEEN),
+    Row("merging:undo", to.ANOTHERS_ROWS, {"key": "@kept", "merge_key": "@merge"}, **FORM),
 )

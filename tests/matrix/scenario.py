@@ -90,7 +90,7 @@ def build(state: str) -> Scene:
     for brought_about in (_followed_up, _referred, _drafted, judged, mapped, stepping, _stopped, done):
         keys |= brought_about(cast, case)
     keys |= _asked_for_all(cast, case) | _on_a_list(cast, case)
-    keys |= _handed_over(cast, more["trusted_manager"])
+    keys |= _handed_over(cast, more["trusted_manager"]) | _registered_twice(cast, case)
     case = _bring_about(cast, case, state)
     person = case.person
     keys |= applied(cast, state) | _details(cast, case) | {"batch": batch.key, "version": version.key}
@@ -381,6 +381,16 @@ def _handed_over(cast: Cast, to: Staff) -> dict[str, str]:
     case = register(cast.case_worker, _another(cast, "lyftet"), NUMBER, GIVEN, FAMILY, **only)
     row = casework.assign_responsible(case=case, user=to.user, on=date(2010, 9, 1), by=cast.registrar)
     return {"handed_over": str(row.pk), "worker": str(cast.case_worker.user_id)}
+
+
+def _registered_twice(cast: Cast, case: Case) -> dict[str, str]:
+    """Let another row be decided not to be hers, and two rows of somebody else be one."""
+    by = cast.case_worker
+    twin = people.register_person(given_name="Tvilling", by=by)
+    privacy.decide_two_persons(one=case.person, other=twin, why="Kusiner", by=by)
+    kept, other = (people.register_person(given_name="Noor", by=by) for _each in range(2))
+    merge = privacy.merge_persons(one=kept, other=other, why="Samma", by=by)
+    return {"twin": twin.key, "kept": kept.key, "merge": merge.key}
 
 
 def _stopped(cast: Cast, case: Case) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The richest person there is: after removal nothing about her is left in any table, and nobody else has lost a row."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -64,12 +65,16 @@ RARE = frozenset(
         "casework.WorkAbility",
         "people.DisclosureRequest",
         "people.GroundHolding",
+        "people.MergedRow",
+        "people.PersonMerge",
         "privacy.RemovalLine",
     }
 )
 """Kinds of which she has no row when the list is drawn up."""
-MOVING = frozenset({"people.Ground", "people.GroundLine", "people.Consent", "people.GroundHolding"})
-"""A ground whose keeper removes her goes to who holds it: see docs/adr/0010."""
+MOVING = frozenset(
+    {"people.Ground", "people.GroundLine", "people.Consent", "people.GroundHolding", "people.TwoPersons"}
+)
+"""A ground whose keeper removes her goes to who holds it (docs/adr/0010); what was decided of her and another goes."""
 
 Keys = Mapping[str, frozenset[int]]
 
@@ -121,6 +126,11 @@ def settle(scene: Scene, person: Person) -> None:
     )
     DisclosureRequest.objects.filter(answer="").update(answer="refused", answered_at=timezone.now())
     SubjectRequest.objects.filter(person=person).update(closed_on=TODAY, outcome="taken_back")
+    for key in ("twin", "kept"):
+        other = Person.objects.get(key=scene.keys[key])
+        far = TODAY + timedelta(days=366 * 12)
+        by = scene.staff["registrar"]
+        actions.hold_file(person=other, reason="research", why="Följs upp", until=far, by=by)
     for removal in Removal.objects.filter(state="prepared"):
         actions.discard_removal(removal=removal, why="Ingen ska gallras än", by=scene.staff["registrar"])
 

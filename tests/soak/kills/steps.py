@@ -35,7 +35,7 @@ def make_tables() -> None:
     call_command("migrate", run_syncdb=True, verbosity=0)
     with connection.schema_editor() as editor:
         for step in steps_in_code():
-            step(None, editor)
+            step(apps, editor)
 
 
 def check(day: str, worker_is_dead: str, is_over: str) -> dict[str, object]:

@@ -72,17 +72,21 @@ def guard_insert_only(
     *,
     door: bool = False,
     cut: Mapping[str, str] = MappingProxyType({}),
+    moved: Mapping[str, str] = MappingProxyType({}),
 ) -> list[str]:
     """Return the statements by which rows of an app's tables are never deleted, nor changed in the columns named.
 
     With a `door`, an approved erasure deletes them, and empties of a table in `cut` the column that leads to a person.
+    That column leads to another row of hers where the table's condition in `moved` holds.
     """
     if vendor == "sqlite":
         return [
-            each for table, columns in tables.items() for each in _sqlite_guards(table, columns, door, cut.get(table))
+            each
+            for table, columns in tables.items()
+            for each in _sqlite_guards(table, columns, door, cut.get(table), moved.get(table))
         ]
     return [
-        _guard_function(app, door, cut),
+        _guard_function(app, door, cut, moved),
         *(
             f"CREATE TRIGGER {table}_{kind} BEFORE {event} ON {table} FOR EACH {each} EXECUTE FUNCTION {_function(app)}"
             for table, columns in tables.items()
@@ -98,7 +102,7 @@ def _function(app: str) -> str:
     return f"{app}_rows_are_insert_only()"
 
 
-def _sqlite_guards(table: str, columns: Sequence[str], door: bool, cut: str | None) -> Iterable[str]:
+def _sqlite_guards(table: str, columns: Sequence[str], door: bool, cut: str | None, moved: str | None) -> Iterable[str]:
     refuse = "BEGIN SELECT RAISE(ABORT, 'rows of this table are insert-only'); END"
     erased = passes(f"'{table}'", "OLD.id")
     shut = f"WHEN NOT {erased} " if door else ""
@@ -106,11 +110,11 @@ def _sqlite_guards(table: str, columns: Sequence[str], door: bool, cut: str | No
     yield f"CREATE TRIGGER {table}_no_update BEFORE UPDATE OF {kept} ON {table} {refuse}"
     yield f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {shut}{refuse}"
     if door and cut:
-        let = f"WHEN NOT (NEW.{cut} IS NULL AND {erased}) "
+        let = f"WHEN NOT ((NEW.{cut} IS NULL AND {erased}) OR {moved or 'FALSE'}) "
         yield f"CREATE TRIGGER {table}_no_other BEFORE UPDATE OF {cut} ON {table} {let}{refuse}"
 
 
-def _guard_function(app: str, door: bool, cut: Mapping[str, str]) -> str:
+def _guard_function(app: str, door: bool, cut: Mapping[str, str], moved: Mapping[str, str]) -> str:
     erased = passes("TG_TABLE_NAME", "OLD.id")
     lets = [f"IF TG_OP = 'DELETE' AND {erased} THEN RETURN OLD; END IF;"] if door else []
     lets += [
@@ -119,6 +123,12 @@ def _guard_function(app: str, door: bool, cut: Mapping[str, str]) -> str:
         f"AND (to_jsonb(NEW) - '{column}') = (to_jsonb(OLD) - '{column}') THEN RETURN NEW; END IF;"
         for table, column in cut.items()
         if door
+    ]
+    lets += [
+        # The table is asked about before its columns are: other tables of the app lack them.
+        f"IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = '{table}' THEN IF {condition} "
+        f"AND (to_jsonb(NEW) - '{cut[table]}') = (to_jsonb(OLD) - '{cut[table]}') THEN RETURN NEW; END IF; END IF;"
+        for table, condition in moved.items()
     ]
     refuse = f"RAISE EXCEPTION 'rows of this table are insert-only' USING ERRCODE = '{_VIOLATION}';"
     # A whole table is never emptied: then there is no row to ask about.

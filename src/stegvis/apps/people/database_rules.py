@@ -32,6 +32,13 @@ CUT = {"people_disclosure": "person_id"}
 """What an erasure at the sender empties where the receiver keeps its copy."""
 
 
+MOVED = """EXISTS (SELECT 1 FROM people_mergedrow r JOIN people_personmerge m ON m.id = r.merge_id
+    WHERE r."table" = 'people.Disclosure' AND r.field = 'person' AND r."row" = OLD.id AND (
+    (m.undone_at IS NULL AND r.what = 'moved' AND m.merged_id = OLD.person_id AND m.kept_id = NEW.person_id) OR
+    (m.undone_at IS NOT NULL AND r.what <> 'stayed' AND m.kept_id = OLD.person_id AND m.merged_id = NEW.person_id)))"""
+"""When a disclosure may be another row's of the same person: that and nothing else is what the merge says of it."""
+
+
 def install(apps: object, schema_editor: Any) -> None:
     for statement in guard_insert_only("people", TABLES, schema_editor.connection.vendor):
         schema_editor.execute(statement)
@@ -40,6 +47,13 @@ def install(apps: object, schema_editor: Any) -> None:
 def install_with_door(apps: object, schema_editor: Any) -> None:
     """Put the rules in place as they are since there is an erasure that can pass them."""
     for statement in guard_insert_only("people", TABLES, schema_editor.connection.vendor, door=True, cut=CUT):
+        schema_editor.execute(statement)
+
+
+def install_with_merges(apps: object, schema_editor: Any) -> None:
+    """Put the rules in place as they are since two rows of one person can become one (docs/adr/0012)."""
+    vendor, moved = schema_editor.connection.vendor, {"people_disclosure": MOVED}
+    for statement in guard_insert_only("people", TABLES, vendor, door=True, cut=CUT, moved=moved):
         schema_editor.execute(statement)
 
 

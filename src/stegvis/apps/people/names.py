@@ -35,6 +35,11 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", letters)
 
 
+def same_name(names: Iterable[str | None]) -> str:
+    """Return a name as it is compared as a whole: its words in one order, whichever is the family name."""
+    return " ".join(sorted(word for name in names if name for word in words(name)))
+
+
 def keys_of(names: Iterable[str | None], owner_id: int) -> set[int]:
     """Return every key by which a person with these names can be found at this owner."""
     beginnings = {word[:length] for name in names if name for word in words(name) for length in LENGTHS}

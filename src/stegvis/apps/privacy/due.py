@@ -90,9 +90,11 @@ def due(rule: RetentionRule, day: date) -> QuerySet[Person]:
     """Return whom the rule's organisation is to remove as of `day`; whom it keeps longer are left out."""
     limit = add_months(day, -rule.months)
     rows = Person.objects.filter(~_waits(), ~_without_a_case_since(limit), owner=rule.organisation_id)
+    rows = rows.filter(merged_into__isnull=True)
     for trace in TRACES:
         rows = rows.filter(~trace.later_than(limit))
-    return rows.filter(~Exists(holds(day).filter(person=OuterRef("pk")))).order_by("pk")
+    her = Q(person=OuterRef("pk")) | Q(person__merged_into=OuterRef("pk"))
+    return rows.filter(~Exists(holds(day).filter(her))).order_by("pk")
 
 
 def is_due(person: Person, rule: RetentionRule, day: date) -> bool:

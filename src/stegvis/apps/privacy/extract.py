@@ -27,7 +27,7 @@ from stegvis.apps.people.models import Document, Person
 from stegvis.core.writers import letter
 from stegvis.core.writers.letter import Letter, LetterPart
 
-from .kinds import KINDS, Kind
+from .kinds import KINDS, Kind, rows_of
 from .saying import Line, lines_of
 
 FORMAT = "stegvis-extract/1"
@@ -141,7 +141,7 @@ def extract(person: Person, organisation: Organisation, at: datetime) -> Extract
     """
     with override(LANGUAGE):
         parts = tuple(part for part in (_part(kind, person) for kind in KINDS if not kind.machine) if part.rows)
-    documents = Document.objects.filter(person=person).order_by("pk")
+    documents = Document.objects.filter(person__in=rows_of(person)).order_by("pk")
     return Extract(
         organisation=organisation.name,
         made_at=at,
@@ -158,7 +158,9 @@ def _part(kind: Kind, person: Person) -> Part:
 
 
 def _reads(person: Person) -> list[Read]:
-    about = Q(person_key=person.key) | Q(person_keys__contains=person.key)
+    about = Q()
+    for key in Person.objects.filter(pk__in=rows_of(person)).values_list("key", flat=True):
+        about |= Q(person_key=key) | Q(person_keys__contains=key)
     entries = LogEntry.objects.filter(about, organisation_id=person.owner_id).order_by("at", "pk")
     return [Read(each.at, each.act, _role(each.viewer), each.refused) for each in entries]
 

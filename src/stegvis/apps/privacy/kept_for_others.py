@@ -22,6 +22,7 @@ from stegvis.apps.people.models import (
 )
 
 from .erasure import Erasure
+from .kinds import rows_of
 from .models import RemovalLine
 
 What = ReferralEvent.What
@@ -99,8 +100,8 @@ def _keep_grounds(people: Sequence[Person], erasure: Erasure) -> None:
 
 def _first_other_holding(grounds: Collection[int], people: Sequence[Person]) -> dict[int, GroundHolding]:
     """Return, of each ground that somebody else holds as well, who has held it longest."""
-    rows = GroundHolding.objects.filter(ground__in=grounds).exclude(person__in=people).select_related("person")
-    return {each.ground_id: each for each in rows.order_by("-since", "-pk")}
+    rows = GroundHolding.objects.filter(ground__in=grounds).exclude(person__in=rows_of(*people))
+    return {each.ground_id: each for each in rows.select_related("person").order_by("-since", "-pk")}
 
 
 def _let_stay(grounds: Collection[int], erasure: Erasure, *, person: Person | None) -> None:

@@ -43,17 +43,19 @@ class Kind:
         """Return all rows about these people, withdrawn and replaced ones too, in the order they were made."""
         about = self.clause(people) if self.clause else Q()
         for way in self.ways:
-            about |= Q(**{f"{way}__in": people})
+            about |= Q(**{f"{way}__in": rows_of(*people)})
         order = "history_date" if self.label.split(".")[1].startswith("Historical") else "pk"
         return self.model._default_manager.filter(about).distinct().order_by(order)
 
 
+def rows_of(*people: Person) -> QuerySet[Person]:
+    """Return the rows of these people and those merged into them (docs/adr/0012), as the numbers that rows lead to."""
+    numbers = [each.pk for each in people]
+    return Person.objects.filter(Q(pk__in=numbers) | Q(merged_into__in=numbers)).values("pk")
+
+
 def _kind(label: str, title: Text, *ways: str, clause: Clause | None = None, machine: bool = False) -> Kind:
     return Kind(label, title, ways, clause, machine)
-
-
-def _numbers(people: People) -> list[int]:
-    return [each.pk for each in people]
 
 
 def _owners(people: People) -> set[int]:
@@ -63,7 +65,7 @@ def _owners(people: People) -> set[int]:
 def _drafts(people: People) -> Q:
     """Return the condition on drafts: by the keys in their forms' addresses, which no foreign key leads along."""
     cases = Case.objects.filter(person__in=people).values_list("key", flat=True)
-    keys = {each.key for each in people} | set(cases)
+    keys = {*Person.objects.filter(pk__in=rows_of(*people)).values_list("key", flat=True), *cases}
     drafts = Draft.objects.filter(organisation__in=_owners(people)).order_by().values_list("pk", "form_key")
     return Q(pk__in=[pk for pk, form in drafts if keys & _keys_in(form)])
 
@@ -79,11 +81,14 @@ def _payments(people: People) -> Q:
 
 KINDS: tuple[Kind, ...] = (
     # Who the person is.
-    _kind("people.Person", _("Person"), clause=lambda people: Q(pk__in=_numbers(people))),
+    _kind("people.Person", _("Person"), clause=lambda people: Q(pk__in=rows_of(*people))),
     _kind(
-        "people.HistoricalPerson", _("Earlier details of the person"), clause=lambda people: Q(id__in=_numbers(people))
+        "people.HistoricalPerson", _("Earlier details of the person"), clause=lambda people: Q(id__in=rows_of(*people))
     ),
     _kind("people.NameKey", _("Search keys of the name"), "person", machine=True),
+    _kind("people.PersonMerge", _("Two rows made one"), "kept", "merged"),
+    _kind("people.MergedRow", _("Row that was moved"), "merge__kept", "merge__merged", machine=True),
+    _kind("people.TwoPersons", _("Decided to be two persons"), "one", "other"),
     # Consents, and what was handed over.
     _kind("people.Ground", _("Consent or provision"), "person"),
     _kind("people.GroundLine", _("Line of a consent or provision"), "ground__person"),

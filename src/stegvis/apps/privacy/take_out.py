@@ -144,8 +144,9 @@ def _pack(packing: Packing, organisation: Organisation, at: datetime, why: str, 
 
 
 def _people(organisation: Organisation) -> Iterator[list[Person]]:
-    last = 0
-    while people := list(Person.objects.filter(owner=organisation, pk__gt=last).order_by("pk")[:PEOPLE_AT_ONCE]):
+    """Return the organisation's persons, some at a time; a row merged into another stands in that one's part."""
+    rows, last = Person.objects.filter(owner=organisation, merged_into__isnull=True).order_by("pk"), 0
+    while people := list(rows.filter(pk__gt=last)[:PEOPLE_AT_ONCE]):
         yield people
         last = people[-1].pk
 

@@ -8,15 +8,26 @@ from stegvis.apps.access.verdicts import Text
 
 LEFT_OUT = frozenset(
     {
+        "alike_lookup",
         "batch",
         "digest",
+        "field",
+        "filled",
         "form_key",
         "history_id",
         "history_type",
+        "kept",
         "key",
+        "merge",
+        "merged",
+        "merged_into",
         "number_lookup",
+        "one",
+        "other",
         "person",
+        "row",
         "size",
+        "table",
     }
 )
 """Keys, search values and sums for the machine; the person herself; and files, which go along as they are."""
@@ -222,6 +233,9 @@ WORDS: Mapping[str, Text] = {
     "suggested_at": _("Suggested time"),
     "suggested_on": _("Suggested day"),
     "supported": _("With support to the employer"),
+    "taken_back_at": _("Taken back"),
+    "taken_back_by": _("Taken back by"),
+    "taken_back_why": _("Why taken back"),
     "taken_by": _("Taken by"),
     "talked_on": _("Talked about on"),
     "task": _("Task"),
@@ -229,6 +243,9 @@ WORDS: Mapping[str, Text] = {
     "title": _("Title"),
     "to_user": _("To whom"),
     "type": _("Type of file"),
+    "undone_at": _("Undone"),
+    "undone_by": _("Undone by"),
+    "undone_why": _("Why undone"),
     "unit": _("Unit"),
     "until": _("Until"),
     "until_year": _("Until year"),

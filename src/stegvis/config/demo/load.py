@@ -27,6 +27,7 @@ from . import (
     privacy,
     record,
     referring,
+    registered_twice,
     sharing,
     steps,
 )
@@ -51,6 +52,7 @@ def load(today: date, tell: Callable[[str], None] = lambda _line: None) -> None:
     deviations.enter(running, project, house, followed)
     people_at_work.enter(project, house, today)
     privacy.enter(house, followed.person, today)
+    registered_twice.enter(house, followed.person, today)
     referring.enter(project, house, today)
     applications.enter(project, house, today)
     finished = demo.utrikesfodda()

@@ -18,6 +18,7 @@ from stegvis.apps.access.looking import looking, nobody_looks
 from stegvis.apps.access.verdicts import NotVisible, Refused
 from stegvis.apps.access.viewers import Account, Staff
 from stegvis.apps.people.policies import SayWhyFirst
+from stegvis.apps.people.queries import MergedIntoAnother
 
 from . import errors, idle
 from .access import is_public
@@ -132,6 +133,8 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refused):
             return None
+        if isinstance(exception, MergedIntoAnother) and request.method == "GET":
+            return redirect("cases:person", exception.person_key)
         self._record(request, exception)
         if isinstance(exception, SayWhyFirst):
             return errors.say_why_first(request, exception.person_key)

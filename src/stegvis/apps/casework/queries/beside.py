@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from stegvis.apps.people.models import Document
+from stegvis.apps.people.models import Document, Person, PersonMerge
 
 from ..models import (
     Activity,
@@ -24,6 +24,7 @@ from ..models import (
 def beside_cases() -> dict[str, Exists]:
     """Return, by names for columns of a query over cases, whether there are any such rows, counting or not."""
     case, person = OuterRef("pk"), OuterRef("person")
+    alike = Person.objects.filter(owner=OuterRef("owner"), alike_lookup=OuterRef("person__alike_lookup"))
     return {
         "has_mapping": Exists(Mapping.objects.filter(case=case)),
         "has_asi": Exists(AsiOccasion.objects.filter(case=case)),
@@ -38,5 +39,7 @@ def beside_cases() -> dict[str, Exists]:
         "has_session": Exists(SessionPlace.objects.filter(case=case)),
         "has_document": Exists(Document.objects.filter(person=person, removed_at__isnull=True)),
         "has_note": Exists(Note.objects.filter(case=case)),
+        "has_alike": Exists(alike.filter(~Q(pk=person), merged_into__isnull=True)),
+        "has_merge": Exists(PersonMerge.objects.filter(kept=person, undone_at__isnull=True)),
         "has_referral": Exists(SentReferral.objects.filter(Q(person=person) | Q(case=case))),
     }

@@ -30,10 +30,12 @@ from .openings import NotKnownHere, open_own_staff, open_with_reason, review_ope
 from .referring import Basis, copy_of_referral, end_ground_of_referral, ground_of_referral
 from .register import (
     AlreadyRegistered,
+    begin_history,
     correct_person,
     enter_person,
     index_names,
     keep,
+    look_up_anew,
     name_keys,
     rebuild_name_search,
     register_person,
@@ -60,6 +62,7 @@ __all__ = [
     "WhoIsIt",
     "add_document",
     "ask",
+    "begin_history",
     "clear_draft",
     "close_standing_view",
     "copy_of_referral",
@@ -78,6 +81,7 @@ __all__ = [
     "identity_of",
     "index_names",
     "keep",
+    "look_up_anew",
     "name_keys",
     "narrow_consent",
     "open_own_staff",

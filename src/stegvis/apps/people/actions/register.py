@@ -75,9 +75,7 @@ def correct_person(
     known = _known(number, person.owner_id) if number else None
     if known and known.pk != person.pk:
         raise AlreadyRegistered
-    if not person.history.exists():
-        # An imported row has no first version yet: bulk writing makes none.
-        Person.history.bulk_history_create([person], default_change_reason=None)
+    begin_history(person)
     _set(person, number, changes)
     person.batch = None
     save(person, by=by, why=why)
@@ -87,13 +85,27 @@ def correct_person(
     return person
 
 
+def begin_history(person: Person) -> None:
+    """Write the first version of a row that has none: an imported one, since bulk writing makes none."""
+    if not person.history.exists():
+        Person.history.bulk_history_create([person], default_change_reason=None)
+
+
 def keep(person: Person) -> None:
     """Keep an imported person although a later file may leave her out: somebody has now worked with the row."""
     Person.objects.filter(pk=person.pk, batch__isnull=False).update(batch=None)
 
 
+def look_up_anew(people: Iterable[Person]) -> None:
+    """Write anew by what these persons are found, and who is alike to them: a bulk update leaves both as they were."""
+    people = list(people)
+    index_names(people)
+    for person in people:
+        Person.objects.filter(pk=person.pk).update(alike_lookup=person.alike)
+
+
 def index_names(people: Iterable[Person]) -> None:
-    """Write anew by which keys these persons are found."""
+    """Write anew by which keys these persons are found; a row merged into another is found by none."""
     people = list(people)
     NameKey.objects.filter(person__in=[person.pk for person in people]).delete()
     NameKey.objects.bulk_create(name_keys(people), batch_size=INDEX_BATCH)
@@ -104,6 +116,7 @@ def name_keys(people: Iterable[Person]) -> list[NameKey]:
     return [
         NameKey(person_id=person.pk, key=key)
         for person in people
+        if person.merged_into_id is None
         for key in names.keys_of((person.given_name, person.family_name), person.owner_id)
     ]
 
@@ -113,7 +126,7 @@ def rebuild_name_search() -> int:
     done, last = 0, 0
     while people := list(Person.objects.filter(pk__gt=last).order_by("pk")[:INDEX_BATCH]):
         with transaction.atomic():
-            index_names(people)
+            look_up_anew(people)
         done, last = done + len(people), people[-1].pk
     return done
 

@@ -5,6 +5,7 @@ from .drafts import Draft
 from .form_reviews import FormReview
 from .grounds import CONSENT, Consent, Ground, GroundHolding, GroundLine, in_force
 from .hidden_batches import HiddenBatch, is_shown
+from .merges import MergedRow, PersonMerge, TwoPersons
 from .openings import LASTS, Opening, open_at
 from .person import NameKey, Person, new_key, scoped
 
@@ -23,11 +24,14 @@ __all__ = [
     "GroundHolding",
     "GroundLine",
     "HiddenBatch",
+    "MergedRow",
     "NameKey",
     "Opening",
     "Person",
+    "PersonMerge",
     "Reception",
     "StandingView",
+    "TwoPersons",
     "in_force",
     "is_shown",
     "new_key",

@@ -8,6 +8,8 @@ from stegvis.apps.access.encryption import EncryptedDateField, EncryptedTextFiel
 from stegvis.apps.projects.fields import CodeField
 from stegvis.core import codebook
 
+from ..names import same_name
+
 PROTECTED = codebook.protection.flagged("protected")
 
 
@@ -26,6 +28,7 @@ class Person(models.Model):
 
     `number` is a personal or coordination number of twelve digits. Of the birth date only the year is in the clear,
     for statistics. `batch` is the imported file that made the row, none when it was made or has been kept by hand.
+    `merged_into` is the row of the same person that counts instead of this one (docs/adr/0012).
     """
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
@@ -48,9 +51,12 @@ class Person(models.Model):
     registered_at = models.DateTimeField(auto_now_add=True)
     registered_by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
     batch = models.BigIntegerField(null=True, db_index=True)
+    alike_lookup = LookupField(of="alike", null=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged_rows")
 
     history = HistoricalRecords(
-        excluded_fields=["number_lookup"], history_change_reason_field=EncryptedTextField(null=True)
+        excluded_fields=["number_lookup", "alike_lookup", "merged_into"],
+        history_change_reason_field=EncryptedTextField(null=True),
     )
 
     class Meta:
@@ -62,6 +68,13 @@ class Person(models.Model):
                 | Q(birth_year__isnull=True)
                 | Q(arrival_year__gte=models.F("birth_year")),
             ),
+            models.CheckConstraint(
+                name="person_merged_into_another_and_without_a_number",
+                condition=Q(merged_into__isnull=True) | Q(number_lookup__isnull=True) & ~Q(merged_into=models.F("id")),
+            ),
+        ]
+        indexes = [
+            models.Index(name="person_alike", fields=["owner", "alike_lookup"], condition=Q(alike_lookup__isnull=False))
         ]
 
     def __str__(self) -> str:
@@ -70,6 +83,12 @@ class Person(models.Model):
     @property
     def scoped_number(self) -> str | None:
         return scoped(self.owner_id, self.number) if self.number else None
+
+    @property
+    def alike(self) -> str | None:
+        """Return what two rows of one person have in common: the name however written, and the birth date."""
+        name = same_name((self.given_name, self.family_name))
+        return scoped(self.owner_id, f"{self.birth_date:%Y%m%d} {name}") if name and self.birth_date else None
 
     @property
     def name(self) -> str:

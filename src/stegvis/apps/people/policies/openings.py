@@ -33,7 +33,7 @@ def openable(viewer: Viewer) -> QuerySet[Person]:
     """Return whom the viewer could open: her organisation's persons, protected ones with the right only."""
     if not works_with_cases(viewer):
         return Person.objects.none()
-    own = Person.objects.filter(is_shown(), owner=viewer.organisation_id)
+    own = Person.objects.filter(is_shown(), owner=viewer.organisation_id, merged_into__isnull=True)
     return own if viewer.may(Permission.SEE_PROTECTED) else own.exclude(protection__in=PROTECTED)
 
 

@@ -61,7 +61,7 @@ class Sight:
     def clause(self) -> Q:
         if self.viewer.organisation_id is None:
             return NOBODY
-        own = Q(owner=self.viewer.organisation_id) & is_shown()
+        own = Q(owner=self.viewer.organisation_id, merged_into__isnull=True) & is_shown()
         if self.viewer.may(Permission.SEE_ALL_CASES):
             return own
         if self.opened and not may_have_opened(self.viewer):

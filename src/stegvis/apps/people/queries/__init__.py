@@ -39,6 +39,7 @@ from .persons import (
     CARD_FIELDS,
     Card,
     Found,
+    MergedIntoAnother,
     age,
     anonymous_counts,
     card,
@@ -53,6 +54,15 @@ from .persons import (
     visible_people,
 )
 from .standing_views import standing_view_for, standing_views
+from .twins import (
+    alike_to,
+    came_with_another,
+    decision_between,
+    is_merged_again,
+    merge_for,
+    merges_of,
+    two_at_a_time,
+)
 
 __all__ = [
     "CANDIDATES",
@@ -61,15 +71,19 @@ __all__ = [
     "Consequences",
     "Ending",
     "Found",
+    "MergedIntoAnother",
     "Offer",
     "Shared",
     "Way",
     "age",
+    "alike_to",
     "anonymous_counts",
     "as_seen_by",
+    "came_with_another",
     "card",
     "consequences_of_withdrawing",
     "content_of",
+    "decision_between",
     "disclosure_for",
     "document_for",
     "documents_of",
@@ -86,7 +100,10 @@ __all__ = [
     "handed_over_after",
     "handed_over_late",
     "inbox",
+    "is_merged_again",
     "linked",
+    "merge_for",
+    "merges_of",
     "names_behind",
     "offer",
     "open_now",
@@ -110,5 +127,6 @@ __all__ = [
     "standing_view_for",
     "standing_views",
     "to_review",
+    "two_at_a_time",
     "visible_people",
 ]

@@ -28,6 +28,14 @@ CARD_FIELDS = (
 """What `card` reads of a person's row."""
 
 
+class MergedIntoAnother(NotVisible):
+    """The row was one of two of the same person; `person_key` is the other, which counts."""
+
+    def __init__(self, person_key: str) -> None:
+        self.person_key = person_key
+        super().__init__()
+
+
 @dataclass(frozen=True)
 class Card:
     """What a list shows of a person. A masked one is counted and not named."""
@@ -84,10 +92,14 @@ def visible_people(viewer: Viewer, at: date) -> QuerySet[Person]:
 def person_for(viewer: Viewer, key: str, at: date) -> Person:
     """Return the person with this key. Raises NotVisible when there is none for `viewer`, or it is masked for her.
 
-    Raises SayWhyFirst for a colleague or a colleague's relative until the viewer has said why.
+    Raises SayWhyFirst for a colleague or a colleague's relative until the viewer has said why, and MergedIntoAnother
+    where another row of hers counts instead.
     """
     sight = Sight(viewer, at)
-    return sight.opens(sight.rows.filter(key=key).first())
+    person = sight.rows.filter(key=key).first()
+    if person is None and (kept := sight.rows.filter(merged_rows__key=key).first()):
+        raise MergedIntoAnother(kept.key)
+    return sight.opens(person)
 
 
 def own_staff_for(viewer: Viewer, key: str, at: date) -> Person:

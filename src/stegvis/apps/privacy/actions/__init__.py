@@ -1,4 +1,5 @@
 from .log_reviews import SAMPLE, Judged, draw_log_sample, judge_entries, sign_log_review
+from .merging import decide_two_persons, merge_persons, take_back_two_persons
 from .removals import (
     approve_removal,
     carry_on,
@@ -9,6 +10,7 @@ from .removals import (
 )
 from .requests import NobodyHere, close_request, extend_request, make_extract, record_request
 from .retention import end_hold, hold_file, record_retention_rule
+from .unmerging import undo_merge
 
 __all__ = [
     "SAMPLE",
@@ -17,6 +19,7 @@ __all__ = [
     "approve_removal",
     "carry_on",
     "close_request",
+    "decide_two_persons",
     "discard_removal",
     "draw_log_sample",
     "end_hold",
@@ -25,9 +28,12 @@ __all__ = [
     "hold_file",
     "judge_entries",
     "make_extract",
+    "merge_persons",
     "prepare_removal",
     "record_request",
     "record_retention_rule",
     "remove_person",
     "sign_log_review",
+    "take_back_two_persons",
+    "undo_merge",
 ]

@@ -27,7 +27,10 @@ class Onwards:
 
 @dataclass(frozen=True)
 class ActPage:
-    """What the page says: its title, the button, what is said when it is done, and about whom it is."""
+    """What the page says: its title, the button, what is said when it is done, and about whom it is.
+
+    Cancelling goes `back`, and so does what is done unless it `leads_to` somewhere else.
+    """
 
     title: Text
     button: Text
@@ -39,6 +42,7 @@ class ActPage:
     danger: bool = False
     columns: bool = False
     onwards: "Onwards | None" = None
+    leads_to: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -47,7 +51,7 @@ class ActPage:
 
     def after(self, request: HttpRequest) -> str:
         """Return where the button that was pressed leads."""
-        return self.onwards.url if self.onwards and "onwards" in request.POST else self.back_url
+        return self.onwards.url if self.onwards and "onwards" in request.POST else self.leads_to or self.back_url
 
 
 def answer(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from stegvis.apps.access import log
 from stegvis.apps.access.acts import act
 from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.actions import look_up_anew
 from stegvis.apps.people.models import AnonymousCount, HiddenBatch, Person, is_shown
 from stegvis.apps.projects.models import Project
 
@@ -18,6 +19,7 @@ from ...policies import may_import
 from ...states import OPEN
 from ..telling import tell_of
 from .existing import CHUNK, chunks
+from .person_plans import NAMES
 from .plan import Plan
 from .staging import UNSEEN
 
@@ -108,6 +110,8 @@ def _settle_persons(plan: Plan, batch: int, replaces: int | None) -> None:
     for values, keys in alike.items():
         for part in chunks(keys):
             Person.objects.filter(pk__in=part).update(**dict(values))
+            if dict(values).keys() & set(NAMES):
+                look_up_anew(Person.objects.filter(pk__in=part))
     if replaces is not None:
         counting = Case.objects.filter(is_shown(), person=OuterRef("pk"))
         Person.objects.filter(Exists(counting), batch=replaces).update(batch=Subquery(counting.values("batch")[:1]))
