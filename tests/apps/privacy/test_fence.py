@@ -14,10 +14,12 @@ from stegvis.apps.casework.policies import CaseSight
 from stegvis.apps.people import actions
 from stegvis.apps.people.models import Disclosure, Person
 from stegvis.apps.people.policies import DisclosureSight, NoGround, Sight, today
+from stegvis.apps.privacy import actions as actions_of_privacy
 from stegvis.apps.privacy.database_roles import APPLICATION, install
 from stegvis.apps.privacy.fence import ALSO, POLICY, condition_of
 from stegvis.apps.privacy.kinds import KINDS
 from tests.apps.people.sharing import consent, entries, hand_over
+from tests.apps.privacy.twins import lives, merged, rows_of_each, second_row
 
 TABLES = [kind.model._meta.db_table for kind in KINDS]
 HISTORIES, STEPS = 3, 8
@@ -127,6 +129,22 @@ def test_what_was_handed_over_is_there_and_the_rest_of_the_file_is_not(fenced, c
         assert seen_in("casework_case") == seen_in("casework_livelihood") == seen_in("people_historicalperson") == set()
     with looking(cast.fk_worker):
         assert seen_in("people_disclosure") == seen_in("people_ground") == set()
+
+
+def test_two_rows_become_one_and_two_again_behind_the_fence(fenced, cast):
+    consent(cast)
+    given = hand_over(cast)
+    other = second_row(cast)
+    lives(cast, other)
+    before = rows_of_each(cast.amina, other)
+    first, second = second_row(cast, given_name="Noor"), other
+    merge = merged(cast, second)
+    again = actions_of_privacy.merge_persons(one=merge.kept, other=first, why="Samma", by=cast.registrar)
+    for each in (again, merge):
+        actions_of_privacy.undo_merge(merge=each, why="Två", by=cast.registrar)
+    assert Disclosure.objects.get(pk=given.pk).person == cast.amina
+    after = rows_of_each(cast.amina, other)
+    assert all(after[label] == rows for label, rows in before.items() if label.startswith("casework."))
 
 
 def test_pages_are_what_they_were_without_the_fence(fenced, cast, signed_in):
