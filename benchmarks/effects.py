@@ -1,7 +1,7 @@
 """Matching and effects in an invented register, the whole process from file to results, beside pymatchit-causal.
 
-The peer keeps the distances of all controls to all treated people of a stratum in memory, so it stands beside the
-smaller sizes only. It does score, pairs and balance, and no effects. MatchIt itself is no Python package: peer missing.
+The peer keeps the distances of all controls to all treated people of a stratum in memory, so it stands beside
+up to a million. It does score, pairs and balance, and no effects. MatchIt itself is no Python package: peer missing.
 """
 
 import os
@@ -23,7 +23,7 @@ from .size import Size
 PEER = "pymatchit-causal: score, matching and balance of the same"
 SCAN = "a process that reads the columns"
 MISSING = f"{SCAN} (peer missing: pip install 'stegvis[peers]', or name its python in STEGVIS_PEERS)"
-MOST_FOR_THE_PEER = 100_000
+MOST_FOR_THE_PEER = 1_000_000
 AIMS = {1_000_000: 6.0, 10_000_000: 60.0}
 
 

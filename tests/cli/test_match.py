@@ -121,6 +121,8 @@ def test_every_kind_of_file_gives_the_same_answer(frame, extract, tmp_path, kind
         ({"id": 1}, (), "rad 4, id: Identiteten har funnits på en tidigare rad"),
         ({"outcome": None}, (), "outcome: Utfallet för 1 personer är inte känt"),
         ({}, ("--exact", "nowhere"), "nowhere: Kolumnen finns inte i filen"),
+        ({}, ("--exact", "outcome"), "outcome: Utfallet kan inte vara det som personer jämförs i"),
+        ({}, ("--exact", "treated"), "treated: Kolumnen kan inte också vara kovariat"),
         ({}, ("--ratio", 0), "ratio: Antalet kontroller är inte möjligt"),
         ({}, ("--calipers", "age"), "--calipers: Kaliprarna för kolumner går inte att tolka"),
         ({}, ("--protocol", "study.yaml"), "--protocol: Protokoll kan inte användas än"),
@@ -158,6 +160,11 @@ def test_a_file_that_is_no_table_is_refused(tmp_path, name, content):
     answer = matched(tmp_path / name, tmp_path / "out")
     assert answer.exit_code == 2
     assert name in answer.stderr
+
+
+def test_a_file_in_the_place_of_the_folder_is_left_alone(extract):
+    assert "--out: Det finns en fil med det namnet" in matched(extract, extract).stderr
+    assert pl.read_parquet(extract).height == 1500
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):

@@ -75,6 +75,8 @@ def match_extract(
     with said_plainly(words, as_json=as_json):
         if protocol is not None:
             raise _no_protocol_yet()
+        if out.exists() and not out.is_dir():
+            raise refusals.option("--out", _("There is a file of this name."), expected=_("a folder"))
         plan = Plan(
             treatment=treatment,
             covariates=covariates if _is_formula(covariates) else _names(covariates),
@@ -92,12 +94,13 @@ def match_extract(
             missing=missing,
             seed=seed,
         )
+        outcomes = _outcomes(outcome, plan)
         with progress("Match", quiet=as_json), located_in(extract):
             matched = match_by(plan, _read_before(extract, plan, cluster))
         show_before(matched, words, as_json=as_json)
         methods = (*USUAL, *(each.value for each in also or ()))
         with progress("Effects", quiet=as_json), located_in(extract):
-            effects = _effects(matched, extract, _names(outcome), methods, cluster, folds, seed)
+            effects = _effects(matched, extract, outcomes, methods, cluster, folds, seed)
         out.mkdir(parents=True, exist_ok=True)
         paths = [*write_pairs(matched, out), write_result(matched, effects, perf_counter() - began, out)]
         show_after(matched, effects, words, as_json=as_json)
@@ -109,6 +112,17 @@ def match_extract(
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+
+
+def _outcomes(text: str, plan: Plan) -> tuple[str, ...]:
+    """Return the outcomes. What people are matched on is read before, and so can't be one."""
+    names = _names(text)
+    if not names:
+        raise refusals.option("--outcome", _("No outcome is named."))
+    for name in names:
+        if name in (*plan.compared, plan.treatment, plan.id):
+            raise refusals.option(name, _("The outcome can't be what people are compared on."))
+    return names
 
 
 def _is_formula(text: str) -> bool:
@@ -166,8 +180,6 @@ def _effects(
     seed: int,
 ) -> tuple[Effect, ...]:
     """Read each outcome, now, and estimate."""
-    if not outcomes:
-        raise refusals.option("--outcome", _("No outcome is named."))
     frame = read_extract(extract, outcomes)
     return tuple(
         matched.effect(

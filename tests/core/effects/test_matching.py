@@ -101,7 +101,8 @@ def test_nothing_that_was_given_is_changed():
 @pytest.mark.parametrize(
     "choices, said",
     [
-        ({"treatment": "x"}, "neither 0 nor 1"),
+        ({"treatment": "z"}, "neither 0 nor 1"),
+        ({"treatment": "x"}, "covariate as well"),
         ({"treatment": "nobody"}, "not in the data"),
         ({"exact": ["nowhere"]}, "not in the data"),
         ({"ratio": 0}, "not possible"),

@@ -8,6 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from stegvis.core.marking import _
+
+from . import refusals
 from .arrays import Bools, Floats, Ints
 from .balance import Balance, balance_of, likeness
 from .balance import Likeness as Likeness
@@ -135,6 +138,8 @@ class Matched:
         Effect
             With the minimal detectable effect, the estimates, what could not be estimated, and warnings.
         """
+        if outcome in (*self.plan.compared, self.plan.treatment, self.plan.id):
+            raise refusals.option(outcome, _("The outcome can't be what people are compared on."))
         numbers = outcome_of(self.frame, self.rows, outcome, values)
         return estimate_effect(
             self, outcome, numbers, methods=methods, cluster=cluster, folds=folds, draws=draws, seed=seed, level=level

@@ -8,6 +8,7 @@ from stegvis.core.marking import _
 
 from . import refusals
 from .covariates import Missing
+from .formula import columns_of, parse
 from .nearest import Engine, Order
 from .support import Discard
 
@@ -65,6 +66,14 @@ class Plan:
             raise refusals.option("ridge", _("The penalty is not possible."), expected=_("0 or more"))
         if self.method is Method.CEM:
             self._refuse_what_strata_ignore()
+        for name in (self.treatment, self.id):
+            if name in self.compared:
+                raise refusals.option(str(name), _("The column can't be a covariate as well."))
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The columns that people are compared on."""
+        return tuple(dict.fromkeys((*columns_of(parse(self.covariates)), *self.exact, *self.calipers)))
 
     def _refuse_what_strata_ignore(self) -> None:
         asked = {

@@ -23,6 +23,10 @@ def strata_of(frame: pl.DataFrame, columns: Sequence[str]) -> Ints:
         raise refusals.missing_values([each for each in counts if each[1]])
     codes = np.zeros(frame.height, dtype=np.int64)
     for name in columns:
+        if frame[name].dtype.is_nested():
+            raise refusals.column(
+                name, _("People can't be told to agree in this column."), expected=_("numbers or text")
+            )
         own = frame[name].rank("dense").to_numpy().astype(np.int64) - 1
         codes = codes * (int(own.max(initial=0)) + 1) + own
         codes = _dense(codes)
