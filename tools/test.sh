@@ -7,6 +7,7 @@ source tools/machine.sh
 
 LEAST_COVERED=95
 WORKERS=${STEGVIS_TEST_WORKERS:-2}
+BROWSING=${STEGVIS_TEST_WORKERS:-3} # while one waits for a page, another works
 export COVERAGE_FILE="$PWD/var/test/coverage"
 failed=()
 skipped=()
@@ -28,13 +29,13 @@ counted() { # counted PYTHON FOLDERS…: the tests of which tests/conftest.py sa
 uncounted() { # uncounted PYTHON FOLDERS…: the others there; counting lines would double their time
     local python=$1
     shift
-    "$python" -m pytest -q -n "$WORKERS" --dist worksteal -m "not counted and not soak" --durations 25 "$@"
+    "$python" -m pytest -q -n "$BROWSING" --dist worksteal -m "not counted and not soak" --durations 25 "$@"
 }
 
-on_postgres() {
+on_postgres() { # each test with the first of its parameters: all of them run on SQLite, and here in `make soak`
     local outcome=0
     start_postgres
-    STEGVIS_TEST_DATABASE_URL=$POSTGRES_URL \
+    STEGVIS_TEST_EACH_ONCE=1 STEGVIS_TEST_DATABASE_URL=$POSTGRES_URL \
         .venv/bin/python -m pytest -q -n "$WORKERS" --dist worksteal -m "not soak" tests/apps || outcome=$?
     stop_postgres
     return "$outcome"

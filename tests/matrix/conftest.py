@@ -10,8 +10,10 @@ from django.test import Client
 from .oracle import EXITED, OPEN, OWN, RECEIVED, STATES, Who
 from .scenario import Scene, build
 
-ASKED_AFTER_EXIT = ("case_worker", "colleague", "af_worker")
-"""Her own worker, one who has nothing to do with her, and one who was handed something."""
+ASKED_AFTER_EXIT = ("case_worker", "af_worker")
+"""Her own worker, and one who was handed something: exit changes nothing in who sees."""
+TWINS = ("trusted_registrar", "trusted_manager")
+"""Each has a colleague of the same role without the right to marked persons, which decides nothing where no mark is."""
 
 
 @pytest.fixture
@@ -67,11 +69,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave to the long runs what neither exit nor mark can change.
 
     What does not exist for somebody before does not after, and exit changes nothing in who sees: that is asked of some.
+    Two of the same role and relation are told apart by the mark alone, and are both asked when there is one.
     """
     for item in items:
         told = getattr(getattr(item, "callspec", None), "params", {})
         who, about_a_person = told.get("who"), "about_a_person" in item.name
-        if not about_a_person or who is None or told["built"] == OPEN:
+        if not about_a_person or who is None:
             continue
-        if who.relation not in (OWN, RECEIVED) or (told["built"] == EXITED and who.name not in ASKED_AFTER_EXIT):
+        if told["built"] == OPEN:
+            if who.name in TWINS:
+                item.add_marker(pytest.mark.soak)
+        elif who.relation not in (OWN, RECEIVED) or (told["built"] == EXITED and who.name not in ASKED_AFTER_EXIT):
             item.add_marker(pytest.mark.soak)
