@@ -122,6 +122,11 @@ def test_impossible_choices_are_refused(choices, said):
         )
 
 
+def test_lists_are_no_exact_column():
+    with pytest.raises(DataProblem, match="can't be told to agree"):
+        match(FEW.with_columns(where=pl.lit([1, 2])), ["x"], treatment="treated", exact=["where"])
+
+
 def test_only_treated_people_are_refused():
     with pytest.raises(DataProblem, match="only treated"):
         match(FEW.with_columns(treated=pl.lit(1)), ["x"], treatment="treated")

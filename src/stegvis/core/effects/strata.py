@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
+from stegvis.core.marking import _
+
 from . import refusals
 from .arrays import Floats, Ints
 
