@@ -66,9 +66,9 @@ class Plan:
             raise refusals.option("ridge", _("The penalty is not possible."), expected=_("0 or more"))
         if self.method is Method.CEM:
             self._refuse_what_strata_ignore()
-        for name in (self.treatment, self.id):
-            if name in self.compared:
-                raise refusals.option(str(name), _("The column can't be a covariate as well."))
+        for own in (self.treatment, self.id):
+            if own is not None and own in self.compared:
+                raise refusals.option(own, _("The column can't be a covariate as well."))
 
     @property
     def compared(self) -> tuple[str, ...]:
