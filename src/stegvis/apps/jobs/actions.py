@@ -12,6 +12,7 @@ from stegvis.apps.access.verdicts import Refused
 from stegvis.apps.access.viewers import Staff
 
 from . import policies
+from .handlers import leaves_what_is_done
 from .models import UNFINISHED, Job, State
 from .tasks import run_job
 
@@ -75,12 +76,18 @@ def take_up_stale_jobs() -> int:
     for job in stale:
         if job.attempts >= MOST_ATTEMPTS:
             job.state, job.finished_at = State.FAILED, timezone.now()
-            job.message = str(_("The work stopped three times without finishing. Nothing of it was kept."))
+            job.message = _stopped(job.kind)
         else:
             job.state = State.QUEUED
             transaction.on_commit(lambda key=str(job.key): run_job.enqueue(key))
         job.save(update_fields=["state", "finished_at", "message"])
     return len(stale) + forgotten
+
+
+def _stopped(kind: str) -> str:
+    if leaves_what_is_done(kind):
+        return str(_("The work stopped three times without finishing. What had been done stays done."))
+    return str(_("The work stopped three times without finishing. Nothing of it was kept."))
 
 
 def _queue_those_in_no_queue(before: datetime) -> int:

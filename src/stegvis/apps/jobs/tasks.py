@@ -17,7 +17,7 @@ from stegvis.apps.access.viewers import Staff
 from stegvis.core.errors import DataProblem
 from stegvis.core.language import Words
 
-from .handlers import Cancelled, handler_of
+from .handlers import Cancelled, handler_of, leaves_what_is_done
 from .models import Job, State
 
 logger = logging.getLogger(__name__)
@@ -67,9 +67,15 @@ def run_job(key: str) -> None:
     except Exception as crash:  # noqa: BLE001
         # The one place that catches everything: the queue would store what the exception says, and that may be a
         # person's data. Only the kind of error goes on.
-        _finish(job, State.FAILED, _("Something went wrong on our side. Nothing was changed. Try again, or tell us."))
+        _finish(job, State.FAILED, _crashed(job.kind))
         logger.error("job %s of kind %s crashed: %s", job.key, job.kind, type(crash).__name__)
         raise JobCrashed(type(crash).__name__) from None
+
+
+def _crashed(kind: str) -> str:
+    if leaves_what_is_done(kind):
+        return _("Something went wrong on our side. What had been done stays done. Let it go on, or tell us.")
+    return _("Something went wrong on our side. Nothing was changed. Try again, or tell us.")
 
 
 @transaction.atomic
