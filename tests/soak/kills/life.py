@@ -13,7 +13,7 @@ from .mailbox import Mailbox
 from .site import Site
 
 SHORTEST, LONGEST, MOST_FOR_A_JOB, LONGEST_AT_WORK = 1.0, 4.0, 8.0, 0.4
-SECONDS_TO_END, SECONDS_BETWEEN_LOOKS = 90, 4
+SECONDS_TO_END, SECONDS_BETWEEN_LOOKS = 240, 4
 EVERY = 4
 """In how many rounds, once, everybody sends again what was not answered."""
 
@@ -114,7 +114,7 @@ class Life:
         if self.site.postgres:
             self.site.postgres.wait_until_it_answers()
         told = self.site.step("check", self.day.isoformat(), str(int(not self.site.worker_runs)), str(int(is_over)))
-        assert told["faults"] == []
+        assert told["faults"] == [], told["faults"]
         kept, there = self.acts.kept, told["acts"]
         assert len(there) == len(set(there)), "an act was saved twice"
         assert set(there) <= set(kept.sent)
