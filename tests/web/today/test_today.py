@@ -64,9 +64,11 @@ def test_who_oversees_finds_projects_and_no_person(cast, signed_in, name):
     assert cast.amina.key not in page
 
 
-@pytest.mark.parametrize("name", ["administrator", "data_protection_officer"])
-def test_who_administers_is_at_home_in_administration(cast, signed_in, name):
-    assert signed_in(cast.staff[name]).get("/", follow=True).redirect_chain[-1][0].startswith("/administration/")
+@pytest.mark.parametrize(
+    ("name", "home"), [("administrator", "/administration/"), ("data_protection_officer", "/today/")]
+)
+def test_who_administers_is_at_home_in_administration_and_who_answers_persons_in_her_day(cast, signed_in, name, home):
+    assert signed_in(cast.staff[name]).get("/", follow=True).redirect_chain[-1][0].startswith(home)
 
 
 def test_the_day_costs_the_same_with_more_participants(cast, signed_in, django_assert_max_num_queries):

@@ -11,6 +11,4 @@ class TodayConfig(AppConfig):
         from stegvis.web.common.navigation import Place, register
 
         administers = {Permission.MANAGE_USERS, Permission.MANAGE_ORGANISATION}
-        guards = {Permission.READ_LOG, Permission.HANDLE_PRIVACY}
-
-        register(Place(1, _("Today"), "today:show", "house", set(Permission) - administers - guards))
+        register(Place(1, _("Today"), "today:show", "house", set(Permission) - administers - {Permission.READ_LOG}))
