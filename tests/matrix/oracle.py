@@ -363,6 +363,10 @@ EXTRACT = Expectation(
     of_persons=True,
     tells_all=True,
 )
+LEAVES = Expectation(
+    "An authority's administrator decides that it leaves; an association is left by nobody",
+    lambda who, state: who.role == "administrator" and who.name != "association_administrator",
+)
 RETENTION = Expectation(
     "How long files are kept is told in numbers to who decides, draws up and approves",
     has_role("administrator", "registrar", "data-protection officer"),

@@ -2,8 +2,9 @@
 
 from . import oracle as to
 from .oracle import EXITED, OPEN
-from .row import BUTTON, FORM, PERSON, SEEN, SENDING, Row
+from .row import BUTTON, DRAFTED, FORM, PERSON, SEEN, SENDING, Row
 
+ERASURE = {"key": "@erasure"}
 REQUEST, REMOVAL = {"key": "@subject_request"}, {"key": "@removal"}
 REQUESTS = (
     Row("privacy:list", to.SUBJECTS),
@@ -11,11 +12,16 @@ REQUESTS = (
     Row("privacy:show", to.SUBJECTS, REQUEST),
     Row("privacy:extract", to.EXTRACT, REQUEST, **SENDING, sends={}, answers=200, when=(OPEN, EXITED)),
     Row("privacy:extend", to.SUBJECTS, REQUEST, **FORM),
+    Row("privacy:decide", to.SUBJECTS, ERASURE, **DRAFTED),
+    Row("privacy:letter", to.EXTRACT, ERASURE, **BUTTON | {"answers": 200}, when=(OPEN, EXITED)),
     Row("privacy:close", to.SUBJECTS, REQUEST, sends={"outcome": "taken_back", "on": "@today", "why": ""}),
 )
 RETENTION = (
     Row("retention:overview", to.RETENTION),
-    Row("retention:rule", to.ADMIN, **FORM),
+    Row("retention:rule", to.ADMIN, **DRAFTED),
+    Row("retention:leaving", to.LEAVES, **DRAFTED),
+    Row("retention:take_back_leaving", to.LEAVES, **BUTTON),
+    Row("retention:finish_leaving", to.LEAVES, **BUTTON),
     Row("retention:due", to.DUE),
     Row("retention:held", to.DUE),
     Row("retention:hold", to.KEEP_LONGER, {"key": "@person"}, **FORM),

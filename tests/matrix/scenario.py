@@ -132,8 +132,25 @@ def _asked_for_all(cast: Cast, case: Case) -> dict[str, str]:
         identity="registered",
         by=cast.data_protection_officer,
     )
+    erasure = privacy.record_request(
+        person_key=case.person.key,
+        asked_on=timezone.localdate(),
+        way="letter",
+        identity="registered",
+        kind="erasure",
+        by=cast.data_protection_officer,
+    )
+    privacy.decide_erasure(
+        request=erasure,
+        outcome="refused",
+        ground="archive",
+        why="Arkivlagen 10 §",
+        on=timezone.localdate(),
+        by=cast.data_protection_officer,
+    )
     return {
         "subject_request": request.key,
+        "erasure": erasure.key,
         "today": timezone.localdate().isoformat(),
         "log_review": _sampled(cast).key,
         "last_month": f"{add_months(timezone.localdate(), -1):%Y-%m}",

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from stegvis.apps.access.viewers import Job as JobViewer
 from stegvis.apps.access.viewers import Staff
 from stegvis.apps.casework import actions as casework
 from stegvis.apps.casework.models import Case
@@ -16,6 +17,7 @@ from stegvis.core import codebook
 from tests.cast import Cast
 from tests.matrix.scenario import Scene
 
+SYSTEM_JOB = JobViewer("take_out")
 EXITED = date(2011, 3, 1)
 MONTHS = 60
 

@@ -19,6 +19,7 @@ from stegvis.apps.intake.models import Batch, BatchRows
 from stegvis.apps.people.models import DisclosedKind, Disclosure, DisclosureRequest, Ground, GroundHolding, Person
 from stegvis.apps.people.queries import disclosure_for
 from stegvis.apps.privacy import actions
+from stegvis.apps.privacy.finding import found, parents_of
 from stegvis.apps.privacy.kinds import KINDS
 from stegvis.apps.privacy.models import Removal, RemovalLine, SubjectRequest
 from tests.apps.privacy.removing import MONTHS, carried_out, later, work
@@ -125,7 +126,7 @@ def settle(scene: Scene, person: Person) -> None:
         stage="withdrawn", settled_at=timezone.now()
     )
     DisclosureRequest.objects.filter(answer="").update(answer="refused", answered_at=timezone.now())
-    SubjectRequest.objects.filter(person=person).update(closed_on=TODAY, outcome="taken_back")
+    SubjectRequest.objects.filter(person=person, closed_on__isnull=True).update(closed_on=TODAY, outcome="taken_back")
     for key in ("twin", "kept"):
         other = Person.objects.get(key=scene.keys[key])
         far = TODAY + timedelta(days=366 * 12)
@@ -151,6 +152,16 @@ def left(keys: Keys) -> Keys:
 def drawn_up(scene: Scene):
     """Draw up the list ten years later, by the scene's rule of five."""
     return actions.prepare_removal(by=scene.staff["trusted_registrar"])
+
+
+def test_step_by_step_the_same_rows_are_found(scene):
+    person = her(scene)
+    live_on(scene, person)
+    others = Person.objects.filter(owner=person.owner_id).exclude(pk=person.pk)
+    for people in ([person], [person, *others]):
+        joined = {kind.label: set(kind.rows(*people).order_by().values_list("pk", flat=True)) for kind in KINDS}
+        assert found(*people) == joined
+    assert sum(parents_of(kind) is not None for kind in KINDS) > len(KINDS) / 2
 
 
 def test_nothing_is_left_of_her_and_nobody_else_has_lost_a_row(scene, monkeypatch):

@@ -193,22 +193,33 @@ def attempt(statement, *values):
         cursor.execute(statement, values)
 
 
-def test_the_door_is_shut_but_for_the_rows_of_an_approved_line(cast, due_people):
-    """Without a pass nothing that is written once goes; a pass is written for an approved list alone."""
+@pytest.fixture
+def handed_over(cast, due_people, monkeypatch):
+    """Let Amina's copy at another organisation be so old that she is due."""
     consent(cast)
     copy = hand_over(cast)
+    later(monkeypatch, years=20)
+    return copy
+
+
+def test_the_door_is_shut_but_for_the_rows_of_an_approved_line(cast, handed_over):
+    """Without a pass nothing that is written once goes; a pass is written for an approved list alone."""
+    copy = handed_over
     delete = "DELETE FROM people_disclosedkind WHERE disclosure_id = %s"
     with pytest.raises(IntegrityError):
         attempt(delete, copy.pk)
     with pytest.raises(IntegrityError):
         attempt("UPDATE people_disclosure SET person_id = NULL WHERE id = %s", copy.pk)
     removal = actions.prepare_removal(by=cast.registrar)
-    line = removal.lines.first()
+    line = removal.lines.get(person=cast.amina)
     row = copy.kinds.get()
     told = {"table": "people_disclosedkind", "row": row.pk, "line": line.pk}
     with pytest.raises(IntegrityError), transaction.atomic():
         ErasurePass.objects.create(**told)
     approved(cast, removal)
+    another = removal.lines.exclude(pk=line.pk).first()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ErasurePass.objects.create(**told | {"line": another.pk})
     ErasurePass.objects.create(**told)
     with pytest.raises(IntegrityError):
         attempt("DELETE FROM people_disclosure WHERE id = %s", copy.pk)
@@ -217,11 +228,27 @@ def test_the_door_is_shut_but_for_the_rows_of_an_approved_line(cast, due_people)
     attempt(delete, copy.pk)
 
 
-def test_a_pass_to_cut_a_row_off_lets_nothing_else_of_it_change(cast, due_people):
-    consent(cast)
-    copy = hand_over(cast)
+def test_an_approved_list_stays_as_it_was_approved(cast, due_people):
     removal = approved(cast)
-    line = removal.lines.first()
+    line, bjorn = removal.lines.first(), cast.bjorn
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RemovalLine.objects.create(removal=removal, person=bjorn)
+    for change in ({"person": bjorn}, {"removal": Removal.objects.create(**_another(cast))}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            RemovalLine.objects.filter(pk=line.pk).update(**change)
+    RemovalLine.objects.filter(pk=line.pk).update(state="kept")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RemovalLine.objects.filter(pk=line.pk).update(state="waiting")
+
+
+def _another(cast):
+    return {"organisation": cast.almby, "on": TODAY, "prepared_by": cast.other_registrar.user}
+
+
+def test_a_pass_to_cut_a_row_off_lets_nothing_else_of_it_change(cast, handed_over):
+    copy = handed_over
+    removal = approved(cast)
+    line = removal.lines.get(person=cast.amina)
     ErasurePass.objects.create(table="people_disclosure", row=copy.pk, line=line.pk)
     for column, value in (("receiver_id", cast.fk.pk), ("digest", "0" * 64), ("person_id", cast.bjorn.pk)):
         with pytest.raises(IntegrityError):

@@ -23,7 +23,14 @@ def officer(cast, signed_in):
 
 
 def note(client, cast, **changed):
-    said = {"number": cast.amina.number, "asked_on": TODAY.isoformat(), "way": "visit", "identity": "shown", **changed}
+    said = {
+        "kind": "access",
+        "number": cast.amina.number,
+        "asked_on": TODAY.isoformat(),
+        "way": "visit",
+        "identity": "shown",
+        **changed,
+    }
     return client.post(f"{LIST}new/", said)
 
 

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from . import log, policies
 from .acts import act
 from .models import Duty, Membership, Organisation, Unit, User
 from .models.users import Density, Language, Theme
-from .roles import Role
+from .roles import CLOSING_ROLES, Role
 from .verdicts import Refused
 from .viewers import Account, Job, Viewer
 
@@ -65,6 +65,46 @@ def change_organisation(*, organisation: Organisation, by: Viewer, **changes: An
     organisation.save(update_fields=list(changes))
     log.record("organisation.changed", by=by, target=organisation, organisation=organisation, fields=changes)
     return organisation
+
+
+@act
+def begin_to_leave(*, organisation: Organisation, on: date, by: Viewer) -> int:
+    """Let an organisation take in nothing new, end the memberships of all but those who close, and return how many.
+
+    The caller has found that it may be done, and holds the decision that it rests on: see `privacy.actions.leaving`.
+    """
+    policies.may_change_organisation(by, organisation).or_refuse()
+    organisation.leaving_on = on
+    organisation.save(update_fields=["leaving_on"])
+    others = organisation.memberships.filter(_open_on_or_after(on)).exclude(role__in=CLOSING_ROLES)
+    return _end_memberships(others, on, by)
+
+
+@act
+def stay_after_all(*, organisation: Organisation, by: Viewer) -> None:
+    """Let an organisation that was leaving take in new things again. Ended memberships stay ended."""
+    policies.may_change_organisation(by, organisation).or_refuse()
+    organisation.leaving_on = None
+    organisation.save(update_fields=["leaving_on"])
+
+
+@act
+def close_organisation(*, organisation: Organisation, on: date, by: Viewer) -> None:
+    """Let an organisation that keeps nothing any more be one that was here: nobody signs in for it from now on."""
+    policies.may_change_organisation(by, organisation).or_refuse()
+    organisation.left_on = on
+    organisation.save(update_fields=["left_on"])
+    _end_memberships(organisation.memberships.filter(_open_on_or_after(on)), on, by)
+
+
+def _end_memberships(memberships: QuerySet[Membership], on: date, by: Viewer) -> int:
+    """End memberships with the day `on`; one that has not begun by then is ended with its first day."""
+    rows = list(memberships)
+    for each in rows:
+        each.until = max(on, each.since)
+        each.save(update_fields=["until"])
+        log.record("membership.ended", by=by, target=each, organisation=each.organisation_id)
+    return len(rows)
 
 
 @act

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .models import Membership, Organisation, User
-from .roles import OVERVIEW_ROLES, PERSON_ROLES, Permission, Role
+from .roles import CLOSING_ROLES, OVERVIEW_ROLES, PERSON_ROLES, Permission, Role
 from .verdicts import ALLOWED, NotVisible, Refused, Verdict, allow_if, refuse
 from .viewers import Job, Staff, Viewer
 
@@ -23,6 +23,20 @@ class AssociationSeesNoPerson(Refused):
     """A role that sees persons, in an association."""
 
     default = _("In an association nobody has a role in which one sees persons.")
+
+
+class IsLeaving(Refused):
+    """Something new in an organisation that is on its way out."""
+
+    default = _("Your organisation is leaving Stegvis: nothing new is taken in.")
+
+
+class OnlyWhoCloses(Refused):
+    """A role for work with cases, in an organisation that leaves."""
+
+    default = _(
+        "Your organisation is leaving Stegvis: only administrators, registrars and data-protection officers stay."
+    )
 
 
 def is_system(viewer: Viewer) -> bool:
@@ -67,8 +81,21 @@ def may_change_user(viewer: Viewer, user: User) -> Verdict:
     return allow_if(organisations == {viewer.organisation_id}, refusal=NotVisible)
 
 
+def takes_in(viewer: Viewer) -> Verdict:
+    """Say whether the viewer's organisation still takes in anything new: persons, cases, referrals, consents."""
+    while isinstance(viewer, Job) and viewer.on_behalf_of:
+        viewer = viewer.on_behalf_of
+    leaves = isinstance(viewer, Staff) and viewer.organisation.is_leaving
+    return allow_if(not leaves, refusal=IsLeaving)
+
+
 def may_be_member(user: User, organisation: Organisation, role: Role, since: date, until: date | None) -> Verdict:
-    """Nobody who sees persons also oversees them from an association, on any day."""
+    """Nobody who sees persons also oversees them from an association, on any day.
+
+    Who leaves takes on nobody but those who close.
+    """
+    if organisation.is_leaving and role not in CLOSING_ROLES:
+        return refuse(refusal=OnlyWhoCloses)
     if organisation.is_association and role in PERSON_ROLES:
         return refuse(refusal=AssociationSeesNoPerson)
     oversees = organisation.is_association and role in OVERVIEW_ROLES

@@ -61,10 +61,12 @@ def tell_beside_memberships(name: str, make: Callable[[], Expression]) -> None:
 def memberships_open_to(user: User, session: Mapping[str, Any], *, on: date) -> Sequence[Membership]:
     """Return the memberships in force that this session may use.
 
-    An organisation that has turned off sign-in with password opens to its own sign-in only.
+    An organisation that has turned off sign-in with password opens to its own sign-in only; one that has left opens
+    to nobody.
     """
     local = Q() if "socialaccount" in methods(session) or user.is_demo else Q(organisation__allows_local_sign_in=True)
-    rows = user.memberships.filter(in_force(on) & local).select_related("organisation", "unit")
+    here = Q(organisation__left_on__isnull=True)
+    rows = user.memberships.filter(in_force(on) & local & here).select_related("organisation", "unit")
     found = list(rows.annotate(**{name: make() for name, make in _told_beside.items()}))
     for membership in found:
         membership.user = user

@@ -117,5 +117,8 @@ _PERSONS = frozenset({_P.SEE_OWN_CASES, _P.SEE_UNIT_CASES, _P.SEE_ALL_CASES, _P.
 PERSON_ROLES: frozenset[Role] = frozenset(role for role in Role if PERMISSIONS[role] & _PERSONS)
 """Roles in which one sees persons. An association has none of them."""
 
+CLOSING_ROLES: frozenset[Role] = frozenset({Role.ADMINISTRATOR, Role.REGISTRAR, Role.DATA_PROTECTION_OFFICER})
+"""Roles that an organisation keeps while it leaves: those who see to it that everything is removed."""
+
 OVERVIEW_ROLES: frozenset[Role] = frozenset({Role.ASSOCIATION_OFFICER, Role.PROCESS_LEADER})
 """Roles that, in an association, rule out every membership that sees persons."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.models import Membership, Organisation
 from stegvis.apps.access.models.memberships import in_force
+from stegvis.apps.access.policies import takes_in
 from stegvis.apps.access.roles import PERMISSIONS, Permission, Role
 from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Job, Staff, Viewer
@@ -18,7 +19,7 @@ from stegvis.apps.people.policies import (
     found_once,
     ground_from,
     may_have_opened,
-    may_register,
+    may_register_new,
     opened_by,
     reach_by,
     today,
@@ -135,7 +136,7 @@ def may_open_case(viewer: Viewer, person: Person, project: Project, on: date) ->
 def may_take_part(viewer: Viewer, project: Project, on: date) -> Verdict:
     """Say whether the viewer registers cases for an organisation that may have some in the project."""
     party = allow_if(is_party(viewer.organisation_id, project, on), refusal=NotAParty)
-    return may_register(viewer).and_then(party).and_then(_may_keep_cases(viewer))
+    return may_register_new(viewer).and_then(party).and_then(_may_keep_cases(viewer))
 
 
 def _may_keep_cases(viewer: Viewer) -> Verdict:
@@ -158,7 +159,7 @@ def may_exit_case(viewer: Viewer, case: Case) -> Verdict:
 
 
 def may_reopen_case(viewer: Viewer, case: Case) -> Verdict:
-    return _may_change(viewer, case, Permission.REGISTER)
+    return _may_change(viewer, case, Permission.REGISTER).and_then(takes_in(viewer))
 
 
 def may_correct_case(viewer: Viewer, case: Case) -> Verdict:
@@ -213,7 +214,7 @@ def may_record_fact(viewer: Viewer, person: Person) -> Verdict:
 def may_import(viewer: Viewer, project: Project) -> Verdict:
     """Say whether the viewer reads in files for her organisation; it takes part in the project, or once did."""
     party = Party.objects.filter(project=project, organisation=viewer.organisation_id)
-    allowed = allow_if(viewer.may(Permission.IMPORT_FILES)).and_then(may_register(viewer))
+    allowed = allow_if(viewer.may(Permission.IMPORT_FILES)).and_then(may_register_new(viewer))
     return allowed.and_then(allow_if(party.exists(), refusal=NotAParty)).and_then(_may_keep_cases(viewer))
 
 

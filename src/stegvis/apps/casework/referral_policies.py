@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.models import Membership, Organisation, Unit
 from stegvis.apps.access.models.memberships import in_force
+from stegvis.apps.access.policies import takes_in
 from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Viewer
@@ -131,7 +132,13 @@ def may_refer_to(viewer: Viewer, project: Project, receiver: Organisation, unit:
     own = allow_if(is_party(viewer.organisation_id, project, on), refusal=NotAParty)
     there = is_party(receiver.pk, project, on) and (unit is None or unit.organisation_id == receiver.pk)
     apart = may_receive_from(receiver, viewer.organisation_id or 0)
-    return may_refer(viewer).and_then(own).and_then(apart).and_then(allow_if(there, refusal=NotAReceiver))
+    return (
+        may_refer(viewer)
+        .and_then(takes_in(viewer))
+        .and_then(own)
+        .and_then(apart)
+        .and_then(allow_if(there, refusal=NotAReceiver))
+    )
 
 
 def may_refer_protected(viewer: Viewer, receiver: Organisation, on: date) -> Verdict:

@@ -1,5 +1,8 @@
 """Whose file is due for removal: nothing has happened in it since the rule's months began, and nothing waits.
 
+Whom erasure has been granted is due at once, and everybody whose organisation leaves; only what waits, and exceptions,
+come before.
+
 A file's last day is the latest of the days below, of whatever kind. It is the day that something was about, or came in
 or went out on, not the day of typing: a history that is read in from a file does not begin its years anew.
 """
@@ -19,7 +22,9 @@ from stegvis.apps.casework.states import OPEN
 from stegvis.apps.people.models import Person
 from stegvis.core.calendar_months import add_months
 
-from .models import RetentionHold, RetentionRule
+from .models import Leaving, RemovalLine, RetentionHold, RetentionRule, SubjectRequest
+
+Basis = RemovalLine.Basis
 
 
 @dataclass(frozen=True)
@@ -86,19 +91,66 @@ def rule_of(organisation: Organisation | int, day: date) -> RetentionRule | None
     return RetentionRule.objects.filter(organisation=organisation, since__lte=day).first()
 
 
+def leaving_of(organisation: Organisation | int) -> Leaving | None:
+    """Return the decision by which an organisation is on its way out, if it is."""
+    return Leaving.objects.filter(organisation=organisation, taken_back_at__isnull=True, done_at__isnull=True).first()
+
+
+def due_at(organisation: int, day: date) -> QuerySet[Person]:
+    """Return whom an organisation is to remove as of `day`, whatever the reason."""
+    if leaving_of(organisation) is not None:
+        return _free(organisation, day).order_by("pk")
+    rule, asked = rule_of(organisation, day), erasable(organisation, day)
+    if rule is None:
+        return asked
+    if not _granted(organisation).exists():
+        return due(rule, day)
+    both = due(rule, day).order_by().values("pk").union(asked.order_by().values("pk"))
+    return Person.objects.filter(pk__in=both).order_by("pk")
+
+
+def erasable(organisation: int, day: date) -> QuerySet[Person]:
+    """Return who has been granted erasure and can go: no case is open, and no exception holds."""
+    granted = _granted(organisation).filter(person=OuterRef("pk"))
+    return _free(organisation, day).filter(Exists(granted)).order_by("pk")
+
+
+def bases(organisation: int, people: Iterable[Person]) -> Mapping[int, str]:
+    """Return why each of the people who are due is so."""
+    numbers = [each.pk for each in people]
+    if leaving_of(organisation) is not None:
+        return dict.fromkeys(numbers, Basis.LEAVING)
+    granted = set(_granted(organisation).filter(person__in=numbers).values_list("person", flat=True))
+    return {pk: Basis.REQUEST if pk in granted else Basis.RULE for pk in numbers}
+
+
 def due(rule: RetentionRule, day: date) -> QuerySet[Person]:
     """Return whom the rule's organisation is to remove as of `day`; whom it keeps longer are left out."""
     limit = add_months(day, -rule.months)
-    rows = Person.objects.filter(~_waits(), ~_without_a_case_since(limit), owner=rule.organisation_id)
-    rows = rows.filter(merged_into__isnull=True)
+    rows = _free(rule.organisation_id, day).filter(~_without_a_case_since(limit))
     for trace in TRACES:
         rows = rows.filter(~trace.later_than(limit))
-    her = Q(person=OuterRef("pk")) | Q(person__merged_into=OuterRef("pk"))
-    return rows.filter(~Exists(holds(day).filter(her))).order_by("pk")
+    return rows.order_by("pk")
 
 
-def is_due(person: Person, rule: RetentionRule, day: date) -> bool:
-    return due(rule, day).filter(pk=person.pk).exists()
+def is_still_due(line: RemovalLine, day: date) -> bool:
+    """Say whether nothing has happened since a list was approved that keeps the person: a new case, an exception."""
+    organisation, rule = line.removal.organisation_id, line.removal.rule
+    match line.basis:
+        case Basis.REQUEST:
+            rows = erasable(organisation, day)
+        case Basis.LEAVING if leaving_of(organisation) is not None:
+            rows = _free(organisation, day)
+        case Basis.RULE if rule is not None:
+            rows = due(rule, day)
+        case _:
+            return False
+    return line.person_id is not None and rows.filter(pk=line.person_id).exists()
+
+
+def waits_for_something(person: Person, *, besides: SubjectRequest) -> bool:
+    """Say whether a case of the person is open, or somebody waits for an answer, `besides` one request of hers."""
+    return Person.objects.filter(_waits(besides=besides.pk), pk=person.pk).exists()
 
 
 def holds(day: date) -> QuerySet[RetentionHold]:
@@ -116,12 +168,23 @@ def last_days(people: Iterable[Person]) -> Mapping[int, date]:
     return {each.pk: found.get(each.pk) or timezone.localdate(each.registered_at) for each in people}
 
 
-def _waits() -> Q:
+def _free(organisation: int, day: date) -> QuerySet[Person]:
+    """Return an organisation's persons without an open case, for whom nothing waits and whom no exception keeps."""
+    her = Q(person=OuterRef("pk")) | Q(person__merged_into=OuterRef("pk"))
+    held = Exists(holds(day).filter(her))
+    return Person.objects.filter(~_waits(), ~held, owner=organisation, merged_into__isnull=True)
+
+
+def _granted(organisation: int) -> QuerySet[SubjectRequest]:
+    return SubjectRequest.objects.filter(organisation=organisation, outcome=SubjectRequest.Outcome.GRANTED)
+
+
+def _waits(*, besides: int = 0) -> Q:
     """Return the condition that a case is open, or that somebody waits for an answer."""
     conditions: Mapping[str, Q] = {
         "casework.Case": Q(state__in=sorted(OPEN), person=OuterRef("pk")),
         "casework.SentReferral": Q(stage__in=WAITING, person=OuterRef("pk")),
-        "privacy.SubjectRequest": Q(closed_on__isnull=True, person=OuterRef("pk")),
+        "privacy.SubjectRequest": Q(~Q(pk=besides), closed_on__isnull=True, person=OuterRef("pk")),
     }
     waits = Q()
     for label, condition in conditions.items():

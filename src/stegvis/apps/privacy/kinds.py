@@ -175,7 +175,7 @@ KINDS: tuple[Kind, ...] = (
     _kind("casework.Note", _("Note"), CASE),
     _kind("casework.HistoricalNote", _("Earlier text of a note"), CASE),
     # What the person has asked for.
-    _kind("privacy.SubjectRequest", _("Request for a copy of what is kept"), "person"),
+    _kind("privacy.SubjectRequest", _("Request from the person"), "person"),
     # How long it is kept.
     _kind("privacy.RetentionHold", _("Kept longer than the rule"), "person"),
     _kind("privacy.RemovalLine", _("On a list of what is to be removed"), "person", machine=True),
@@ -202,6 +202,7 @@ TABLES_NOT_ABOUT_PARTICIPANTS: Mapping[str, str] = {
     "people.StandingView": "what two organisations have agreed",
     "privacy.Removal": "a list and its receipt; who is on it stands in its lines",
     "privacy.RemovalCount": "how many rows of a kind a list is about",
+    "privacy.Leaving": "an organisation's decision",
     "privacy.RetentionRule": "an organisation's decision",
     "privacy.LogReview": "a month's sample of the log",
     "privacy.ReviewedEntry": "which entries of the log were judged; about whom they are, the log says by key",

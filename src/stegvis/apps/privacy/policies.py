@@ -25,6 +25,10 @@ class NotForProtected(Refused):
     default = _("The person is protected: only somebody with the right to protected persons may make this extract.")
 
 
+class NotForACopy(Refused):
+    default = _("This request is not for a copy.")
+
+
 class IsClosed(Refused):
     default = _("The request has been closed.")
 
@@ -62,13 +66,25 @@ def visible_requests(viewer: Viewer) -> QuerySet[SubjectRequest]:
 
 def may_handle(viewer: Viewer, request: SubjectRequest) -> Verdict:
     """Whoever sees the request handles it until it is closed."""
-    seen = allow_if(visible_requests(viewer).filter(pk=request.pk).exists(), refusal=NotVisible)
-    return seen.and_then(allow_if(request.closed_on is None, refusal=IsClosed))
+    return sees_request(viewer, request).and_then(allow_if(request.closed_on is None, refusal=IsClosed))
+
+
+def sees_request(viewer: Viewer, request: SubjectRequest) -> Verdict:
+    return allow_if(visible_requests(viewer).filter(pk=request.pk).exists(), refusal=NotVisible)
+
+
+def unmasked(viewer: Viewer, request: SubjectRequest) -> bool:
+    """Say whether the viewer may read who asks."""
+    return not request.person.is_protected or viewer.may(Permission.SEE_PROTECTED)
 
 
 def may_make_extract(viewer: Viewer, request: SubjectRequest) -> Verdict:
-    unmasked = not request.person.is_protected or viewer.may(Permission.SEE_PROTECTED)
-    return may_handle(viewer, request).and_then(allow_if(unmasked, refusal=NotForProtected))
+    asked = allow_if(request.kind == SubjectRequest.Kind.ACCESS, refusal=NotForACopy)
+    return (
+        may_handle(viewer, request)
+        .and_then(asked)
+        .and_then(allow_if(unmasked(viewer, request), refusal=NotForProtected))
+    )
 
 
 def may_close(viewer: Viewer, request: SubjectRequest, outcome: str, why: str | None, on: date, today: date) -> Verdict:
@@ -76,6 +92,7 @@ def may_close(viewer: Viewer, request: SubjectRequest, outcome: str, why: str | 
     told = outcome != SubjectRequest.Outcome.REFUSED or bool(why)
     return (
         may_handle(viewer, request)
+        .and_then(allow_if(request.kind == SubjectRequest.Kind.ACCESS, refusal=NotForACopy))
         .and_then(allow_if(made, refusal=NotMade))
         .and_then(allow_if(told, refusal=NeedsAReason))
         .and_then(allow_if(request.asked_on <= on <= today, refusal=NotThatDay))

@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from stegvis.apps.access import log
-from stegvis.apps.access.models import LogEntry
+from stegvis.apps.access.models import LogEntry, Organisation
 from stegvis.apps.access.policies import visible_log
 from stegvis.apps.access.verdicts import NotVisible, Text
 from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.people.models import Disclosure
 from stegvis.core.calendar_months import add_months
 from stegvis.core.statistics.intervals import Interval
 from stegvis.core.statistics.proportions import wilson
@@ -54,6 +55,14 @@ def amounts(viewer: Viewer, request: SubjectRequest) -> Sequence[Amount]:
     counted = [Amount(kind.title, kind.rows(request.person).count()) for kind in KINDS if not kind.machine]
     log.record("privacy.amounts_read", target=request, person_key=request.person.key, by=viewer)
     return [each for each in counted if each.number]
+
+
+def receivers(viewer: Viewer, request: SubjectRequest) -> list[Organisation]:
+    """Return to which organisations something about the person was handed over: they are told of her erasure."""
+    if not visible_requests(viewer).filter(pk=request.pk).exists():
+        raise NotVisible
+    given = Disclosure.objects.filter(person=request.person_id).order_by()
+    return list(Organisation.objects.filter(pk__in=given.values("receiver")))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.models import Person
 from stegvis.apps.people.policies import Sight
 
-from .due import holds, is_due, rule_of
+from .due import due_at, holds, leaving_of, rule_of
 from .models import Removal, RemovalLine, RetentionHold
 
 State = Removal.State
@@ -126,7 +126,8 @@ def may_end_hold(viewer: Viewer, hold: RetentionHold, today: date) -> Verdict:
 
 def may_prepare(viewer: Viewer, today: date) -> Verdict:
     under_way = visible_removals(viewer).filter(state__in=(State.PREPARED, State.APPROVED)).exists()
-    ruled = viewer.organisation_id is not None and rule_of(viewer.organisation_id, today) is not None
+    own = viewer.organisation_id or 0
+    ruled = rule_of(own, today) is not None or leaving_of(own) is not None or due_at(own, today).exists()
     return (
         allow_if(prepares(viewer), refusal=NotVisible)
         .and_then(allow_if(ruled, refusal=NoRule))
@@ -155,9 +156,3 @@ def may_carry_on(viewer: Viewer, removal: Removal) -> Verdict:
         .and_then(seen)
         .and_then(allow_if(removal.state == State.APPROVED, refusal=NotPrepared))
     )
-
-
-def is_still_due(line: RemovalLine, day: date) -> bool:
-    """Say whether nothing has happened since the list was approved that keeps the person: a new case, an exception."""
-    removal = line.removal
-    return line.person is not None and is_due(line.person, removal.rule, day)

@@ -9,15 +9,16 @@ from django.db.models import QuerySet
 from stegvis.apps.access import log
 from stegvis.apps.access.verdicts import NotVisible, Text
 from stegvis.apps.access.viewers import Viewer
+from stegvis.apps.jobs.models import UNFINISHED, Job
 from stegvis.apps.jobs.queries import is_under_way, percent_on
 from stegvis.apps.people.models import Person
 from stegvis.apps.people.policies import Sight
 from stegvis.core.calendar_months import add_months
 
-from .due import due, holds, last_days, rule_of
+from .due import bases, due_at, holds, last_days, rule_of
 from .kinds import KINDS
-from .models import Removal, RemovalLine, RetentionHold, RetentionRule
-from .retention_policies import REMOVE_JOB, prepares, sees_retention, visible_holds, visible_removals
+from .models import Removal, RemovalLine, RetentionHold, RetentionRule, SubjectRequest
+from .retention_policies import REMOVE_JOB, approves, prepares, sees_retention, visible_holds, visible_removals
 
 TITLES = {kind.label: kind.title for kind in KINDS if not kind.machine}
 
@@ -30,7 +31,7 @@ class Somebody:
     name: str
     masked: bool
     last_on: date | None
-    state: str = ""
+    why: Text = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def overview(viewer: Viewer, today: date) -> Overview:
         rule,
         tuple(rules),
         add_months(today, -rule.months) if rule else None,
-        due(rule, today).count() if rule else 0,
+        due_at(viewer.organisation_id, today).count(),
         holds(today).filter(person__owner=viewer.organisation_id).count(),
         tuple(removals[:20]),
     )
@@ -75,16 +76,15 @@ def due_people(viewer: Viewer, today: date) -> QuerySet[Person]:
     """Return whom the organisation is to remove today, for whoever draws up the list. Raises NotVisible."""
     if not prepares(viewer) or viewer.organisation_id is None:
         raise NotVisible
-    rule = rule_of(viewer.organisation_id, today)
-    return due(rule, today) if rule else Person.objects.none()
+    return due_at(viewer.organisation_id, today)
 
 
 def shown(viewer: Viewer, people: Iterable[Person], today: date) -> list[Somebody]:
     """Return a page of persons who are due, and log that their names were shown."""
     people = list(people)
-    last, sight = last_days(people), Sight(viewer, today)
+    last, sight, why = last_days(people), Sight(viewer, today), bases(viewer.organisation_id or 0, people)
     log.record("retention.due_listed", person_keys=sorted(each.key for each in people), by=viewer)
-    return [_somebody(each, sight, last[each.pk]) for each in people]
+    return [_somebody(each, sight, last[each.pk], RemovalLine.Basis(why[each.pk]).label) for each in people]
 
 
 def held(viewer: Viewer, today: date) -> list[RetentionHold]:
@@ -113,7 +113,8 @@ def person_to_hold(viewer: Viewer, key: str, today: date) -> Person:
 
 def removal_for(viewer: Viewer, key: str) -> Removal:
     """Return one list. Raises NotVisible."""
-    row = visible_removals(viewer).select_related("rule", "prepared_by", "approved_by").filter(key=key).first()
+    related = visible_removals(viewer).select_related("rule", "leaving", "prepared_by", "approved_by")
+    row = related.filter(key=key).first()
     if row is None:
         raise NotVisible
     return row
@@ -135,9 +136,32 @@ def people_on(viewer: Viewer, removal: Removal, today: date) -> list[Somebody]:
 
 
 def numbers_of(removal: Removal) -> dict[str, int]:
-    """Return how many persons on a list wait, have been removed and were kept."""
-    states = list(removal.lines.values_list("state", flat=True))
-    return {each.value: states.count(each.value) for each in RemovalLine.State}
+    """Return how many persons on a list wait, have been removed and were kept, and how many were granted erasure."""
+    lines = list(removal.lines.values_list("state", "basis"))
+    states, asked = [state for state, _basis in lines], RemovalLine.Basis.REQUEST
+    numbers = {each.value: states.count(each.value) for each in RemovalLine.State}
+    return {**numbers, "by_request": sum(basis == asked for _state, basis in lines)}
+
+
+def to_approve(viewer: Viewer) -> QuerySet[Removal]:
+    """Return the lists that wait for the viewer's approval: not those she drew up herself."""
+    rows = visible_removals(viewer).filter(state=Removal.State.PREPARED)
+    return rows.exclude(prepared_by=viewer.user_id) if approves(viewer) else rows.none()
+
+
+def stopped(viewer: Viewer) -> QuerySet[Removal]:
+    """Return the lists that were approved and on which nobody works."""
+    working = Job.objects.filter(kind=REMOVE_JOB, state__in=UNFINISHED).values("target")
+    rows = visible_removals(viewer).filter(state=Removal.State.APPROVED).exclude(key__in=working)
+    return rows if approves(viewer) else rows.none()
+
+
+def granted_erasures(viewer: Viewer) -> QuerySet[SubjectRequest]:
+    """Return the granted erasures of persons who are on no list yet, for whoever draws up lists."""
+    if not prepares(viewer):
+        return SubjectRequest.objects.none()
+    rows = SubjectRequest.objects.filter(organisation=viewer.organisation_id, outcome=SubjectRequest.Outcome.GRANTED)
+    return rows.exclude(person__in=RemovalLine.objects.filter(state=RemovalLine.State.WAITING).values("person"))
 
 
 def is_running(removal: Removal) -> bool:
@@ -150,13 +174,13 @@ def percent(removal: Removal) -> int:
 
 def _on(line: RemovalLine, sight: Sight, named: bool) -> Somebody:
     if line.person is None or not named:
-        return Somebody(line.person.key if line.person else "", "", False, line.last_on, line.state)
-    return _somebody(line.person, sight, line.last_on, line.state)
+        return Somebody(line.person.key if line.person else "", "", False, line.last_on, line.get_basis_display())
+    return _somebody(line.person, sight, line.last_on, line.get_basis_display())
 
 
-def _somebody(person: Person, sight: Sight, last_on: date | None, state: str = "") -> Somebody:
+def _somebody(person: Person, sight: Sight, last_on: date | None, why: Text) -> Somebody:
     masked = sight.masks(person)
-    return Somebody("" if masked else person.key, "" if masked else person.name, masked, last_on, state)
+    return Somebody("" if masked else person.key, "" if masked else person.name, masked, last_on, why)
 
 
 def _keys(lines: Iterable[RemovalLine]) -> list[str]:

@@ -74,6 +74,7 @@ def take_out(organisation: Organisation, place: Path, *, why: str, by: Job) -> d
             _pack(Packing(archive), organisation, timezone.now(), why, by)
         manifest = checked(made)
         os.link(made, place)  # refuses where something has come meanwhile
+        log.record("organisation.take_out_made", by=by, target=organisation, organisation=organisation, reason=why)
     finally:
         made.unlink()
     return manifest

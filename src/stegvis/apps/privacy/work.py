@@ -8,7 +8,7 @@ from .models import Removal, RemovalLine
 from .retention_policies import REMOVE_JOB
 
 
-@handles(REMOVE_JOB)
+@handles(REMOVE_JOB, step_by_step=True)
 def carry_out_removal(key: str, work: Work) -> str:
     """Remove those who still wait on the list. Taken up after a kill, it goes on where the dead one stopped."""
     removal = Removal.objects.get(key=key)

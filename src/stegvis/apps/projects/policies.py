@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from stegvis.apps.access.models import Membership
+from stegvis.apps.access.models import Membership, Organisation
 from stegvis.apps.access.roles import PERMISSIONS, Permission, Role
 from stegvis.apps.access.verdicts import Verdict, allow_if
 from stegvis.apps.access.viewers import Viewer
@@ -47,6 +47,11 @@ def may_create_project(viewer: Viewer, association_is_own: bool) -> Verdict:
 def may_manage_project(viewer: Viewer, project: Project) -> Verdict:
     own = viewer.organisation_id is not None and project.association_id == viewer.organisation_id
     return allow_if(own and viewer.may(Permission.MANAGE_PROJECTS), _("Only the association changes its projects."))
+
+
+def may_add_party(viewer: Viewer, project: Project, organisation: Organisation) -> Verdict:
+    stays = allow_if(not organisation.is_leaving, _("The organisation is leaving Stegvis and takes in nothing new."))
+    return may_manage_project(viewer, project).and_then(stays)
 
 
 COORDINATES = tuple(role for role in Role if Permission.DOCUMENT in PERMISSIONS[role])

@@ -9,7 +9,7 @@ from stegvis.apps.privacy.due import due, rule_of
 
 from .staff import MONTHS_KEPT, House
 
-DAYS_AGO, DECIDED_DAYS_AGO, RESEARCH_DAYS = 12, 400, 540
+DAYS_AGO, ERASURE_DAYS_AGO, DECIDED_DAYS_AGO, RESEARCH_DAYS = 12, 5, 400, 540
 
 
 def enter(house: House, person: Person, today: date) -> None:
@@ -20,11 +20,11 @@ def enter(house: House, person: Person, today: date) -> None:
 
 
 def enter_retention(house: House, today: date) -> None:
-    """Let the finished project's files be due, and one of them be kept for research."""
+    """Let the finished project's files be due: one is kept for research, and one wants to be erased."""
     _decide(house.staff["admin-1"], today, "Arbetsmarknadsnämnden", "AMN 41 § 9")
     rule = rule_of(house.staff["admin-1"].organisation, today)
-    first = due(rule, today).filter(protection="none").first() if rule else None
-    if first is not None:
+    people = list(due(rule, today).filter(protection="none")[:2]) if rule else []
+    for first in people[:1]:
         hold_file(
             person=first,
             reason="research",
@@ -32,6 +32,10 @@ def enter_retention(house: House, today: date) -> None:
             until=today + timedelta(days=RESEARCH_DAYS),
             by=house.staff["registrar-1"],
         )
+    for second in people[1:]:
+        asked = today - timedelta(days=ERASURE_DAYS_AGO)
+        said = {"asked_on": asked, "way": "letter", "identity": "registered", "kind": "erasure"}
+        record_request(person_key=second.key, by=house.staff["dpo-1"], **said)
 
 
 def _decide(by: Staff, today: date, board: str, reference: str) -> None:

@@ -15,7 +15,7 @@ from stegvis.apps.access.verdicts import NotVisible, Refused
 from stegvis.apps.casework import actions
 from stegvis.apps.casework import queries as casework
 from stegvis.apps.people import queries as people
-from stegvis.apps.people.policies import may_register
+from stegvis.apps.people.policies import may_register_new
 from stegvis.apps.projects import queries as projects
 from stegvis.core.personal_numbers import NotAPersonalNumber, parse
 from stegvis.web.common.access import require, staff
@@ -31,7 +31,7 @@ from .limits import warn_if_over
 @require(Permission.REGISTER)
 def register(request: HttpRequest) -> HttpResponse:
     """Show the form, with what was left in it, or save it: the same form sent twice makes one participant."""
-    may_register(staff(request)).or_refuse()
+    may_register_new(staff(request)).or_refuse()
     form = _form(request)
     if drafts.is_kept(request):
         return drafts.keep(request, form)

@@ -221,6 +221,7 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
         "organisation.created": _("Added an organisation"),
         "organisation.changed": _("Changed the organisation's settings"),
         "organisation.taken_out": _("Took out all that the organisation keeps, as a file"),
+        "organisation.take_out_made": _("Finished the file with all that the organisation keeps"),
         "unit.created": _("Added a unit"),
         "access.create_user": _("Make an account"),
         "access.create_demo_user": _("Make a demo account"),
@@ -233,6 +234,9 @@ ACTS: Mapping[Group, Mapping[str, Text]] = {
         "access.found_organisation": _("Add an organisation with its administrator"),
         "access.change_organisation": _("Change the organisation's settings"),
         "access.create_unit": _("Add a unit"),
+        "access.begin_to_leave": _("Record that the organisation leaves"),
+        "access.stay_after_all": _("Take back that the organisation leaves"),
+        "access.close_organisation": _("Close an organisation that leaves"),
     },
     Group.LOG: {
         "log.read": _("Read the log"),

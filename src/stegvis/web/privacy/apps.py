@@ -9,5 +9,7 @@ class PrivacyConfig(AppConfig):
     def ready(self) -> None:
         from stegvis.apps.access.roles import Permission
         from stegvis.web.common.navigation import Place, register
+        from stegvis.web.common.persons.drafts import keep_for
 
-        register(Place(8, _("Requests for copies"), "privacy:list", "clipboard-list", {Permission.HANDLE_PRIVACY}))
+        keep_for("privacy", {"decide": _("Decide on erasure")})
+        register(Place(8, _("Requests from persons"), "privacy:list", "clipboard-list", {Permission.HANDLE_PRIVACY}))

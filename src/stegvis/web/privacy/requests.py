@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from stegvis.apps.access.roles import Permission
 from stegvis.apps.people.queries.data_subjects import key_by_number
 from stegvis.apps.privacy import actions, queries
+from stegvis.apps.privacy.choices import Outcome, RequestKind
+from stegvis.apps.privacy.erasure_policies import may_make_letter
 from stegvis.apps.privacy.policies import may_make_extract
 from stegvis.web.common.access import require, staff
 from stegvis.web.common.acting import done, sent
@@ -62,5 +64,9 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "amounts": queries.amounts(viewer, row) if is_open else (),
         "makes": may_make_extract(viewer, row),
         "is_open": is_open,
+        "is_erasure": row.kind == RequestKind.ERASURE,
+        "writes": may_make_letter(viewer, row),
+        "granted": row.outcome == Outcome.GRANTED,
+        "receivers": queries.receivers(viewer, row) if row.outcome == Outcome.GRANTED else (),
     }
     return render_page(request, "privacy/show.html", context)

@@ -37,6 +37,19 @@ class HoldForm(forms.Form):
     )
 
 
+class LeavingForm(forms.Form):
+    """The decision that leaving rests on, and that whoever records it knows what it means."""
+
+    decided_on = DayField(label=_("Decided on"))
+    decided_by = forms.CharField(
+        label=_("Decided by"), help_text=_("The board, or who has its mandate."), max_length=200
+    )
+    reference = forms.CharField(
+        label=_("Reference"), help_text=_("Minutes and paragraph, or the case's number."), max_length=100
+    )
+    understood = forms.BooleanField(label=_("I have read what leaving means"))
+
+
 class DiscardForm(forms.Form):
     why = forms.CharField(
         label=_("Why is the list not carried out?"), max_length=500, widget=forms.Textarea({"rows": 3})

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,8 +15,9 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.privacy import actions, retention_queries
 from stegvis.apps.privacy.retention_policies import may_prepare
 from stegvis.web.common.access import require, staff
-from stegvis.web.common.acting import done, sent
+from stegvis.web.common.acting import sent
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons.form_page import answer
 
 from .forms import HoldForm
 
@@ -48,16 +50,13 @@ def hold(request: HttpRequest, key: str) -> HttpResponse:
     """Keep somebody's file longer than the rule."""
     viewer, today = staff(request), timezone.localdate()
     person = retention_queries.person_to_hold(viewer, key, today)
-    form = HoldForm(sent(request))
 
-    def act(values: dict[str, Any]) -> None:
+    def act(values: dict[str, Any]) -> str:
         actions.hold_file(person=person, by=viewer, **values)
-
-    if done(request, form, act):
         messages.success(request, _("The file is kept longer."))
-        return redirect("retention:held")
-    context = {"form": form, "person": person}
-    return render_page(request, "retention/hold.html", context, status=422 if form.errors else 200)
+        return reverse("retention:held")
+
+    return answer(request, HoldForm(sent(request)), act, "retention/hold.html", {"person": person})
 
 
 @require_POST

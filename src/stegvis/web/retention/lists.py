@@ -1,23 +1,24 @@
 """A list of what is to be removed: drawn up, looked through, approved or put aside, carried out, and its receipt."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from stegvis.apps.access.roles import Permission
-from stegvis.apps.access.verdicts import NotVisible, Refused
 from stegvis.apps.privacy import actions, retention_queries
 from stegvis.apps.privacy.retention_policies import may_approve, may_carry_on, may_discard, prepares
 from stegvis.web.common.access import require, staff
-from stegvis.web.common.acting import done, sent
+from stegvis.web.common.acting import sent
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons.form_page import answer
 
+from .attempts import attempted
 from .forms import DiscardForm
 
 SEES_LISTS = (Permission.SEE_ALL_CASES, Permission.HANDLE_PRIVACY)
@@ -32,7 +33,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
     def act() -> None:
         drawn.append(actions.prepare_removal(by=staff(request)).key)
 
-    _try(request, act, _("The list is drawn up. Somebody else approves it before anything is removed."))
+    attempted(request, act, _("The list is drawn up. Somebody else approves it before anything is removed."))
     return redirect("retention:list", drawn[0]) if drawn else redirect("retention:overview")
 
 
@@ -69,10 +70,11 @@ def approve(request: HttpRequest, key: str) -> HttpResponse:
     viewer = staff(request)
     removal = retention_queries.removal_for(viewer, key)
 
-    def act() -> None:
-        actions.approve_removal(removal=removal, by=viewer)
-
-    _try(request, act, _("The list is approved and is being carried out."))
+    attempted(
+        request,
+        lambda: actions.approve_removal(removal=removal, by=viewer),
+        _("The list is approved and is being carried out."),
+    )
     return redirect("retention:list", key)
 
 
@@ -82,10 +84,7 @@ def carry_on(request: HttpRequest, key: str) -> HttpResponse:
     viewer = staff(request)
     removal = retention_queries.removal_for(viewer, key)
 
-    def act() -> None:
-        actions.carry_on(removal=removal, by=viewer)
-
-    _try(request, act, _("The list is being carried on with."))
+    attempted(request, lambda: actions.carry_on(removal=removal, by=viewer), _("The list is being carried on with."))
     return redirect("retention:list", key)
 
 
@@ -95,28 +94,13 @@ def discard(request: HttpRequest, key: str) -> HttpResponse:
     """Put a list aside that is not to be carried out."""
     viewer = staff(request)
     removal = retention_queries.removal_for(viewer, key)
-    form = DiscardForm(sent(request))
 
-    def act(values: dict[str, Any]) -> None:
+    def act(values: dict[str, Any]) -> str:
         actions.discard_removal(removal=removal, by=viewer, **values)
-
-    if done(request, form, act):
         messages.success(request, _("The list is put aside. Nothing was removed."))
-        return redirect("retention:overview")
-    context = {"form": form, "removal": removal}
-    return render_page(request, "retention/discard.html", context, status=422 if form.errors else 200)
+        return reverse("retention:overview")
 
-
-def _try(request: HttpRequest, act: Callable[[], None], saved: str) -> None:
-    """Do what a button asks for, and say on the next page that it was done, or why not."""
-    try:
-        act()
-    except NotVisible:
-        raise
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, saved)
+    return answer(request, DiscardForm(sent(request)), act, "retention/discard.html", {"removal": removal})
 
 
 def _progress(viewer: Any, removal: Any) -> dict[str, Any]:

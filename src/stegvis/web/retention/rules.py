@@ -4,17 +4,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from stegvis.apps.access.roles import Permission
 from stegvis.apps.privacy import actions, retention_queries
+from stegvis.apps.privacy.leaving_policies import decides_on_leaving
 from stegvis.apps.privacy.retention_policies import approves, may_prepare, prepares, records_rules
 from stegvis.web.common.access import require, staff
-from stegvis.web.common.acting import done, sent
+from stegvis.web.common.acting import sent
 from stegvis.web.common.pages import render_page
+from stegvis.web.common.persons.form_page import answer
 
 from .forms import RuleForm
 
@@ -32,6 +34,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "approves": approves(viewer),
         "may_prepare": may_prepare(viewer, today),
         "today": today,
+        "leaves": decides_on_leaving(viewer),
     }
     return render_page(request, "retention/overview.html", context)
 
@@ -43,10 +46,9 @@ def rule(request: HttpRequest) -> HttpResponse:
     viewer = staff(request)
     form = RuleForm(sent(request), initial={"since": timezone.localdate()})
 
-    def act(values: dict[str, Any]) -> None:
+    def act(values: dict[str, Any]) -> str:
         actions.record_retention_rule(by=viewer, **values)
-
-    if done(request, form, act):
         messages.success(request, _("The decision is recorded."))
-        return redirect("retention:overview")
-    return render_page(request, "retention/rule.html", {"form": form}, status=422 if form.errors else 200)
+        return reverse("retention:overview")
+
+    return answer(request, form, act, "retention/rule.html", {})

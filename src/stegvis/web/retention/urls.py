@@ -2,11 +2,14 @@
 
 from django.urls import include, path
 
-from . import holds, lists, rules
+from . import holds, leaving, lists, rules
 
 own = [
     path("retention/", rules.overview, name="overview"),
     path("retention/rule/", rules.rule, name="rule"),
+    path("retention/leaving/", leaving.leaving, name="leaving"),
+    path("retention/leaving/take-back/", leaving.take_back, name="take_back_leaving"),
+    path("retention/leaving/finish/", leaving.finish, name="finish_leaving"),
     path("retention/due/", holds.due, name="due"),
     path("retention/kept-longer/", holds.held, name="held"),
     path("retention/kept-longer/<slug:key>/end/", holds.end, name="end_hold"),

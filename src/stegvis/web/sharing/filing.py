@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from stegvis.apps.people import actions, queries
-from stegvis.apps.people.policies import may_file, may_register
+from stegvis.apps.people.policies import may_file, may_register_new
 from stegvis.core.personal_numbers import NotAPersonalNumber, parse
 from stegvis.web.common.access import staff
 from stegvis.web.common.acting import done
@@ -40,7 +40,7 @@ def file(request: HttpRequest, disclosure_key: str) -> HttpResponse:
         "chosen": chosen,
         "known": known,
         "found": _found(request, find.cleaned_data["text"]) if searches and find.is_valid() else None,
-        "may_register": known is None and may_register(viewer) and bool(who.get("number") or who.get("given_name")),
+        "may_register": known is None and may_register_new(viewer) and bool(who.get("number") or who.get("given_name")),
     }
     wrong = find.errors or chosen.errors
     return render_page(request, "sharing/file.html", context, status=422 if wrong else 200)

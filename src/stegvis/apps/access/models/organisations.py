@@ -7,7 +7,10 @@ ASSOCIATION = "association"
 
 
 class Organisation(models.Model):
-    """An authority, a provider or an association: each its own controller of personal data, with secrecy around it."""
+    """An authority, a provider or an association: each its own controller of personal data, with secrecy around it.
+
+    One that leaves takes in nothing new from `leaving_on` on; when all it kept is gone, it has left (`left_on`).
+    """
 
     name = models.CharField(_("Name"), max_length=200, unique=True)
     kind = models.CharField(_("Kind"), max_length=40)
@@ -16,6 +19,8 @@ class Organisation(models.Model):
     phone = models.CharField(_("Phone"), max_length=40, blank=True)
     retention_months = models.PositiveSmallIntegerField(_("Months that cases are kept"), null=True, blank=True)
     allows_local_sign_in = models.BooleanField(_("Sign-in with password"), default=True)
+    leaving_on = models.DateField(_("Leaves from"), null=True, blank=True, editable=False)
+    left_on = models.DateField(_("Left"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("Organisation")
@@ -28,6 +33,15 @@ class Organisation(models.Model):
                 name="organisation_retention_is_a_time",
                 condition=models.Q(retention_months__isnull=True) | models.Q(retention_months__gt=0),
             ),
+            models.CheckConstraint(
+                name="organisation_left_after_it_began_to_leave",
+                condition=models.Q(left_on__isnull=True)
+                | models.Q(leaving_on__isnull=False, left_on__gte=models.F("leaving_on")),
+            ),
+            models.CheckConstraint(
+                name="organisation_of_the_association_stays",
+                condition=models.Q(leaving_on__isnull=True) | ~models.Q(kind=ASSOCIATION),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -36,6 +50,10 @@ class Organisation(models.Model):
     @property
     def is_association(self) -> bool:
         return self.kind == ASSOCIATION
+
+    @property
+    def is_leaving(self) -> bool:
+        return self.leaving_on is not None
 
 
 class Unit(models.Model):

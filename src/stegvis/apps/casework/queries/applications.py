@@ -22,10 +22,11 @@ MAY_WAIT = timedelta(days=7)
 def ways_in(on: date) -> QuerySet[Party]:
     """Return who takes applications on a day: parties with a municipality, in projects that are under way.
 
-    One that has not decided how long cases are kept can have no case, and takes none.
+    One that has not decided how long cases are kept can have no case, and takes none; nor does one that leaves.
     """
     lasts = Q(project__ends__isnull=True) | Q(project__ends__gte=on)
-    takes = Q(organisation__retention_months__isnull=False) & ~Q(organisation__municipality_code="")
+    takes = Q(organisation__retention_months__isnull=False, organisation__leaving_on__isnull=True)
+    takes &= ~Q(organisation__municipality_code="")
     rows = Party.objects.on_day(on).filter(lasts, takes, project__starts__lte=on)
     return (
         rows.exclude(organisation__kind=ASSOCIATION)

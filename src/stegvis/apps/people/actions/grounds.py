@@ -15,7 +15,15 @@ from stegvis.apps.projects.saving import save
 from stegvis.core import codebook
 
 from ..models import CONSENT, Consent, Document, Ground, GroundHolding, GroundLine, Person
-from ..policies import may_narrow, may_record_ground, may_record_provision, may_withdraw, now, rule_reaches
+from ..policies import (
+    ReceiverLeaves,
+    may_narrow,
+    may_record_ground,
+    may_record_provision,
+    may_withdraw,
+    now,
+    rule_reaches,
+)
 
 
 class NothingAgreed(Refused):
@@ -138,7 +146,7 @@ def narrow_consent(*, ground: Ground, keep: Collection[int], by: Viewer, note: s
     old = _withdraw(ground, None, note, by)
     lines = [Line(each.sender, each.receiver, each.kind, each.given and each.pk in keep) for each in _lines_of(old)]
     new = Ground(person=old.person, rule=old.rule, purpose=old.purpose, since=old.since, until=old.until)
-    write_ground(new, lines, old.withdrawn_at, by)
+    _write(new, lines, old.withdrawn_at, by)
     taken = old.consent
     save(
         Consent(ground=new, form=Consent.Form.SPOKEN, language=taken.language, taken_by_id=by.user_id),
@@ -164,7 +172,16 @@ def tell(person: Person, receiver: Person) -> None:
 
 
 def write_ground(ground: Ground, lines: Sequence[Line], given_at: datetime, by: Viewer) -> None:
-    """Save a new ground with its boxes, once somebody has been found allowed to record it."""
+    """Save a new ground with its boxes, once somebody has been found allowed to record it.
+
+    Raises ReceiverLeaves where it names an organisation that is on its way out.
+    """
+    if any(each.sender.is_leaving or each.receiver.is_leaving for each in lines):
+        raise ReceiverLeaves
+    _write(ground, lines, given_at, by)
+
+
+def _write(ground: Ground, lines: Sequence[Line], given_at: datetime, by: Viewer) -> None:
     if not lines:
         raise NothingAgreed
     if given_at > now():

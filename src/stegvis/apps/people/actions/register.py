@@ -12,7 +12,7 @@ from stegvis.core.personal_numbers import PersonalNumber
 
 from .. import names
 from ..models import NameKey, Person, is_shown, scoped
-from ..policies import may_correct, may_register, may_register_protected
+from ..policies import may_correct, may_register_new, may_register_protected
 
 EDITABLE = frozenset(
     {
@@ -45,7 +45,7 @@ def register_person(*, number: PersonalNumber | None = None, by: Viewer, **detai
 
     Birth date and sex follow from the number unless given. A person that only a withdrawn file knew comes back.
     """
-    may_register(by).or_refuse()
+    may_register_new(by).or_refuse()
     return enter_person(number=number, by=by, **details)
 
 

@@ -26,6 +26,10 @@ class NotToOneself(Refused):
     default = _("Within the organisation nothing needs to be handed over.")
 
 
+class ReceiverLeaves(Refused):
+    default = _("The organisation is leaving Stegvis and takes in nothing new.")
+
+
 class AlreadyAnswered(Refused):
     default = _("The request has been answered already.")
 
@@ -133,7 +137,8 @@ def may_receive(receiver: Organisation, person: Person) -> Verdict:
 def may_receive_from(receiver: Organisation, sender_id: int) -> Verdict:
     """Say whether something about persons can go between these two at all."""
     apart = allow_if(receiver.pk != sender_id, refusal=NotToOneself)
-    return apart.and_then(allow_if(not receiver.is_association, refusal=NotToAnAssociation))
+    sees = allow_if(not receiver.is_association, refusal=NotToAnAssociation)
+    return apart.and_then(sees).and_then(allow_if(not receiver.is_leaving, refusal=ReceiverLeaves))
 
 
 def may_hand_over(

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from stegvis.apps.access.policies import takes_in
 from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.verdicts import NotVisible, Refused, Verdict, allow_if
 from stegvis.apps.access.viewers import Staff, Viewer
@@ -181,6 +182,11 @@ def now() -> datetime:
 def may_register(viewer: Viewer) -> Verdict:
     own = viewer.organisation_id is not None
     return allow_if(own and viewer.may(Permission.REGISTER), _("Your role does not include registering participants."))
+
+
+def may_register_new(viewer: Viewer) -> Verdict:
+    """Say whether the viewer registers persons whom her organisation does not know yet."""
+    return may_register(viewer).and_then(takes_in(viewer))
 
 
 class OnlyWithTheRight(Refused):

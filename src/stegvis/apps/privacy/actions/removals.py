@@ -12,18 +12,16 @@ from stegvis.apps.casework.models import FormerCase
 from stegvis.apps.jobs.actions import start_job
 from stegvis.apps.people.models import Person
 
-from ..due import due, last_days, rule_of
+from ..due import bases, due_at, is_still_due, last_days, leaving_of, rule_of
 from ..erasure import Erasure, carry_out
+from ..finding import found
 from ..former import former_cases
 from ..kept_for_others import keep_for_others
-from ..kinds import KINDS
 from ..models import Removal, RemovalCount, RemovalLine
 from ..policies import NeedsAReason
 from ..retention_policies import (
     REMOVE_JOB,
     NobodyIsDue,
-    NoRule,
-    is_still_due,
     may_approve,
     may_carry_on,
     may_discard,
@@ -44,15 +42,19 @@ def prepare_removal(*, by: Viewer) -> Removal:
     """
     today = timezone.localdate()
     may_prepare(by, today).or_refuse()
-    rule = rule_of(by.organisation_id or 0, today)
-    if rule is None:
-        raise NoRule
-    people = list(due(rule, today)[:MOST_ON_A_LIST])
+    own = by.organisation_id or 0
+    people = list(due_at(own, today)[:MOST_ON_A_LIST])
     if not people:
         raise NobodyIsDue
-    removal = Removal.objects.create(organisation=rule.organisation, rule=rule, on=today, prepared_by_id=by.user_id)
-    last = last_days(people)
-    RemovalLine.objects.bulk_create(RemovalLine(removal=removal, person=each, last_on=last[each.pk]) for each in people)
+    leaving = leaving_of(own)
+    rule = None if leaving else rule_of(own, today)
+    removal = Removal.objects.create(
+        organisation_id=own, rule=rule, leaving=leaving, on=today, prepared_by_id=by.user_id
+    )
+    last, why = last_days(people), bases(own, people)
+    RemovalLine.objects.bulk_create(
+        RemovalLine(removal=removal, person=each, last_on=last[each.pk], basis=why[each.pk]) for each in people
+    )
     expected = _erasure_of(*people).numbers
     _count(removal, expected={label: number for label, number in expected.items() if label not in _OWN_LINES})
     log.record("retention.list_prepared", target=removal, person_keys=sorted(each.key for each in people), by=by)
@@ -66,11 +68,16 @@ def discard_removal(*, removal: Removal, why: str, by: Viewer) -> Removal:
     may_discard(by, removal).or_refuse()
     if not why.strip():
         raise NeedsAReason
-    removal.state, removal.why_not, removal.ended_at = State.DISCARDED, why.strip(), timezone.now()
+    put_aside(removal, why.strip(), by=by)
+    return removal
+
+
+def put_aside(removal: Removal, why: str, *, by: Viewer) -> None:
+    """Put a list aside within an act that has found that it may be."""
+    removal.state, removal.why_not, removal.ended_at = State.DISCARDED, why, timezone.now()
     removal.save(update_fields=["state", "why_not", "ended_at"])
     removal.lines.update(person=None, last_on=None, state=LineState.KEPT)
     log.record("retention.list_discarded", target=removal, by=by)
-    return removal
 
 
 @act
@@ -143,7 +150,7 @@ def _erasure_of(*people: Person) -> Erasure:
 
     As many queries for all on a list as for one: person by person they took longer than anybody waits for a page.
     """
-    erasure = Erasure({kind.label: set(kind.rows(*people).order_by().values_list("pk", flat=True)) for kind in KINDS})
+    erasure = Erasure(found(*people))
     keep_for_others(people, erasure)
     return erasure
 

@@ -1,4 +1,4 @@
-"""A person's request for what is kept about her: noted, extracted, prolonged, closed."""
+"""A person's request for what is kept about her, or that it be erased: noted, extracted, prolonged, closed, decided."""
 
 from datetime import date
 
@@ -12,6 +12,8 @@ from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.models import Person
 from stegvis.core.calendar_months import add_months
 
+from ..decision_letter import decision_letter
+from ..erasure_policies import Decision, may_decide_erasure, may_make_letter
 from ..extract import Extract, extract
 from ..models import SubjectRequest
 from ..policies import (
@@ -24,14 +26,18 @@ from ..policies import (
     may_make_extract,
 )
 
+Kind = SubjectRequest.Kind
+
 
 class NobodyHere(Refused):
     default = _("Your organisation has nobody with this number.")
 
 
 @act
-def record_request(*, person_key: str, asked_on: date, way: str, identity: str, by: Viewer) -> SubjectRequest:
-    """Note that a person asks what is kept about her, to be answered within a month.
+def record_request(
+    *, person_key: str, asked_on: date, way: str, identity: str, by: Viewer, kind: str = Kind.ACCESS
+) -> SubjectRequest:
+    """Note that a person asks what is kept about her, or for its erasure, to be answered within a month.
 
     Raises NotVisible for anybody who is not the organisation's own, AskedAlready, NotThatDay.
     """
@@ -41,11 +47,12 @@ def record_request(*, person_key: str, asked_on: date, way: str, identity: str, 
         raise NotVisible
     if asked_on > timezone.localdate():
         raise NotThatDay
-    if SubjectRequest.objects.filter(person=person, closed_on__isnull=True).exists():
+    if SubjectRequest.objects.filter(person=person, kind=kind, closed_on__isnull=True).exists():
         raise AskedAlready
     request = SubjectRequest.objects.create(
         person=person,
         organisation_id=by.organisation_id,
+        kind=kind,
         asked_on=asked_on,
         way=way,
         identity=identity,
@@ -95,6 +102,37 @@ def close_request(
     row.save()
     log.record("privacy.request_closed", target=row, person_key=row.person.key, by=by, fields=[outcome])
     return row
+
+
+@act
+def decide_erasure(
+    *, request: SubjectRequest, outcome: str, ground: str, on: date, by: Viewer, why: str | None = None
+) -> SubjectRequest:
+    """Grant erasure of everything, or refuse it, on a ground of the regulation; or note that it was taken back.
+
+    Whom it is granted is due for removal at once, on a list that another approves.
+    Raises NotVisible, IsClosed, NotThatDay, NeedsAReason, WrongGround, StillWaits, KeptLonger.
+    """
+    row = _locked(request)
+    why = (why or "").strip() or None
+    may_decide_erasure(by, row, Decision(outcome, ground, why, on), timezone.localdate()).or_refuse()
+    row.closed_on, row.outcome, row.closed_why, row.closed_by_id = on, outcome, why, by.user_id
+    row.ground = ground or None
+    row.save()
+    log.record("privacy.erasure_decided", target=row, person_key=row.person.key, by=by, fields=[outcome])
+    return row
+
+
+@act
+def make_decision_letter(*, request: SubjectRequest, by: Viewer) -> bytes:
+    """Return the decision on erasure as a letter to the person, and note that it was made. It is kept nowhere.
+
+    Raises NotVisible, NotDecided, NotForProtected.
+    """
+    row = _locked(request)
+    may_make_letter(by, row).or_refuse()
+    log.record("privacy.letter_made", target=row, person_key=row.person.key, by=by)
+    return decision_letter(row)
 
 
 def _locked(request: SubjectRequest) -> SubjectRequest:

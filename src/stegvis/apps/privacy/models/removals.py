@@ -9,7 +9,11 @@ from stegvis.apps.people.models import new_key
 
 
 class Removal(models.Model):
-    """A list drawn up on a day by a rule. Carried out, it is the receipt: when, who approved, how many rows, nobody."""
+    """A list drawn up on a day. Carried out, it is the receipt: when, who approved, how many rows, nobody.
+
+    It rests on the rule of that day, or on the decision to leave; on neither where all on it have asked for erasure and
+    no rule has been decided.
+    """
 
     class State(models.TextChoices):
         PREPARED = "prepared", _("Waits for approval")
@@ -19,7 +23,8 @@ class Removal(models.Model):
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
     organisation = models.ForeignKey("access.Organisation", models.PROTECT, related_name="+")
-    rule = models.ForeignKey("privacy.RetentionRule", models.PROTECT, related_name="+")
+    rule = models.ForeignKey("privacy.RetentionRule", models.PROTECT, null=True, related_name="+")
+    leaving = models.ForeignKey("privacy.Leaving", models.PROTECT, null=True, related_name="removals")
     on = models.DateField(_("Drawn up on"))
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARED)
     prepared_at = models.DateTimeField(auto_now_add=True)
@@ -54,6 +59,10 @@ class Removal(models.Model):
                 condition=Q(state="discarded", why_not__isnull=False)
                 | (~Q(state="discarded") & Q(why_not__isnull=True)),
             ),
+            models.CheckConstraint(
+                name="removal_by_rule_or_because_of_leaving",
+                condition=Q(rule__isnull=True) | Q(leaving__isnull=True),
+            ),
             models.UniqueConstraint(
                 name="removal_one_under_way",
                 fields=["organisation"],
@@ -68,8 +77,13 @@ class Removal(models.Model):
 class RemovalLine(models.Model):
     """One person on a list; once she is removed, the line that says so and leads to nobody.
 
-    `last_on` is the day of what last happened in her file, when the list was drawn up.
+    `last_on` is the day of what last happened in her file, when the list was drawn up; `basis` why she is on it.
     """
+
+    class Basis(models.TextChoices):
+        RULE = "rule", _("The time is up")
+        REQUEST = "request", _("Erasure was granted")
+        LEAVING = "leaving", _("The organisation leaves")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("To be removed")
@@ -80,10 +94,14 @@ class RemovalLine(models.Model):
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     last_on = models.DateField(null=True)
+    basis = models.CharField(max_length=8, choices=Basis.choices, default=Basis.RULE)
 
     class Meta:
         ordering = ["pk"]
         constraints = [
+            models.CheckConstraint(
+                name="removal_line_basis_known", condition=Q(basis__in=("rule", "request", "leaving"))
+            ),
             models.UniqueConstraint(name="removal_line_once", fields=["removal", "person"]),
             models.CheckConstraint(
                 name="removal_line_removed_leads_to_nobody",

@@ -4,14 +4,20 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.apps.access.encryption import EncryptedTextField
 from stegvis.apps.people.models import new_key
+from stegvis.apps.projects.fields import CodeField
 
 
 class SubjectRequest(models.Model):
-    """A person's request to an organisation for what it keeps about her (article 15 of the GDPR), and its answer.
+    """A person's request to an organisation, and its answer: for what it keeps about her, or that all of it be erased.
 
-    The extract is made anew each time and kept nowhere; `digest` is the SHA-256 of the latest, so that what was handed
-    over can be told from anything else.
+    Articles 15 and 17 of the GDPR. The extract is made anew each time and kept nowhere; `digest` is the SHA-256 of the
+    latest, so that what was handed over can be told from anything else. Erasure that is granted lets the person come on
+    the next list of what is to be removed; `ground` is what the decision rests on.
     """
+
+    class Kind(models.TextChoices):
+        ACCESS = "access", _("A copy of what is kept")
+        ERASURE = "erasure", _("Erasure of what is kept")
 
     class Way(models.TextChoices):
         VISIT = "visit", _("At a visit")
@@ -27,12 +33,14 @@ class SubjectRequest(models.Model):
 
     class Outcome(models.TextChoices):
         HANDED_OVER = "handed_over", _("Handed over")
+        GRANTED = "granted", _("Granted: everything is erased")
         TAKEN_BACK = "taken_back", _("Taken back by the person")
         REFUSED = "refused", _("Refused")
 
     key = models.CharField(max_length=40, unique=True, default=new_key, editable=False)
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     organisation = models.ForeignKey("access.Organisation", models.PROTECT, related_name="+")
+    kind = models.CharField(_("What was asked for"), max_length=8, choices=Kind.choices, default=Kind.ACCESS)
     asked_on = models.DateField(_("Asked on"))
     way = models.CharField(_("How she asked"), max_length=10, choices=Way.choices)
     identity = models.CharField(_("How it is known that it is she"), max_length=10, choices=Identity.choices)
@@ -45,6 +53,7 @@ class SubjectRequest(models.Model):
     digest = models.CharField(max_length=64, blank=True)
     closed_on = models.DateField(_("Closed on"), null=True)
     outcome = models.CharField(_("Outcome"), max_length=12, choices=Outcome.choices, blank=True)
+    ground = CodeField(codes="erasure_grounds", verbose_name=_("Ground"), null=True)
     closed_why = EncryptedTextField(_("Why"), null=True)
     closed_by = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
 
@@ -59,7 +68,13 @@ class SubjectRequest(models.Model):
             ),
             models.CheckConstraint(
                 name="subject_request_outcome_known",
-                condition=Q(outcome__in=("", "handed_over", "taken_back", "refused")),
+                condition=Q(kind="access", outcome__in=("", "handed_over", "taken_back", "refused"))
+                | Q(kind="erasure", outcome__in=("", "granted", "taken_back", "refused")),
+            ),
+            models.CheckConstraint(
+                name="subject_request_erasure_decided_on_a_ground",
+                condition=Q(kind="erasure", outcome__in=("granted", "refused"), ground__isnull=False)
+                | (~Q(kind="erasure", outcome__in=("granted", "refused")) & Q(ground__isnull=True)),
             ),
             models.CheckConstraint(
                 name="subject_request_hands_over_what_was_made",
@@ -70,10 +85,15 @@ class SubjectRequest(models.Model):
                 condition=~Q(outcome="refused") | Q(closed_why__isnull=False),
             ),
             models.UniqueConstraint(
-                name="subject_request_one_open", fields=["person"], condition=Q(closed_on__isnull=True)
+                name="subject_request_one_open", fields=["person", "kind"], condition=Q(closed_on__isnull=True)
             ),
         ]
-        indexes = [models.Index(name="subject_request_waiting", fields=["organisation", "closed_on", "due_on"])]
+        indexes = [
+            models.Index(name="subject_request_waiting", fields=["organisation", "closed_on", "due_on"]),
+            models.Index(
+                name="subject_request_granted", fields=["organisation", "person"], condition=Q(outcome="granted")
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisation_id} {self.asked_on:%Y-%m-%d}"

@@ -8,7 +8,7 @@ from stegvis.apps.access.models import Organisation
 from stegvis.apps.access.viewers import Viewer
 
 from ..models import Agreement, Party, Project, Staffing
-from ..policies import may_manage_project
+from ..policies import may_add_party, may_manage_project
 from ..saving import change, save
 
 AGREEMENT_TEXTS = frozenset({"title", "text", "document_reference"})
@@ -16,7 +16,7 @@ AGREEMENT_TEXTS = frozenset({"title", "text", "document_reference"})
 
 @act
 def add_party(*, project: Project, organisation: Organisation, on: date, by: Viewer) -> Party:
-    may_manage_project(by, project).or_refuse()
+    may_add_party(by, project, organisation).or_refuse()
     party = Party(project=project, organisation=organisation, on=on)
     save(party, by=by)
     log.record("project.party_added", target=project, by=by)
