@@ -164,7 +164,7 @@ ANOTHERS_ROWS = Expectation(
 )
 CASE_ACT = Expectation("3: who sees the case in these roles also changes it", sees, of_persons=True)
 CASE_ASSIGN = Expectation(
-    "3: who decides over cases assigns them; a case worker is told so", decides, refuses=sees, of_persons=True
+    "3: who decides over cases assigns them, and a worker gives away her own", sees, of_persons=True
 )
 OWN_DRAFT = Expectation(
     "3: what is being written is its writer's alone", lambda who, state: who.name == "case_worker", of_persons=True
@@ -177,6 +177,11 @@ OWN_LIST = Expectation(
 SHARES_OUT = Expectation(
     "3: who shares out the work sees how much each has, and hands over what she sees",
     has_role("registrar", "unit manager"),
+    of_persons=True,
+)
+GIVES_AWAY = Expectation(
+    "3: who shares out the work hands over what she sees, and the worker what is her own",
+    lambda who, state: who.role in ("registrar", "unit manager") or who.name == "case_worker",
     of_persons=True,
 )
 HANDED_OVER = Expectation(

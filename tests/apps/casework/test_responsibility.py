@@ -1,11 +1,12 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
-from stegvis.apps.access.verdicts import NotAllowed
+from stegvis.apps.access.verdicts import NotAllowed, NotVisible
 from stegvis.apps.casework import actions, queries
 from stegvis.apps.casework.models import CaseParty, Responsibility
-from stegvis.apps.casework.policies import NotAColleague
+from stegvis.apps.casework.policies import NeedsANote, NotAColleague
 
 ON = date(2010, 9, 1)
 
@@ -39,9 +40,31 @@ def test_only_a_colleague_who_works_with_cases_is_responsible(cast):
             actions.assign_responsible(case=cast.amina_case, user=viewer.user, on=ON, by=cast.unit_manager)
 
 
-def test_a_case_worker_does_not_hand_out_cases(cast):
+def test_a_case_worker_gives_away_her_own_with_a_note(cast):
+    mine = {"case": cast.amina_case, "user": cast.colleague.user, "by": cast.case_worker}
+    with pytest.raises(NeedsANote):
+        actions.assign_responsible(on=ON, **mine)
+    actions.assign_responsible(on=ON, note="Ring på tisdagar.", **mine)
+    assert queries.handed_over_to(cast.colleague, ON).get().note == "Ring på tisdagar."
+
+
+def test_what_she_has_given_away_is_not_hers_to_give_again(cast):
+    mine = {"case": cast.amina_case, "user": cast.colleague.user, "note": "Ring.", "by": cast.case_worker}
+    actions.assign_responsible(on=timezone.localdate() + timedelta(days=7), **mine)
+    assert queries.visible_cases(cast.case_worker, timezone.localdate()).exists()
     with pytest.raises(NotAllowed):
-        actions.assign_responsible(case=cast.amina_case, user=cast.colleague.user, on=ON, by=cast.case_worker)
+        actions.assign_responsible(on=ON, **mine)
+    assert queries.cases_to_give(cast.case_worker, cast.case_worker.user_id, timezone.localdate()) == []
+
+
+def test_a_case_worker_gives_away_nobody_elses(cast):
+    actions.assign_responsible(case=cast.amina_case, user=cast.colleague.user, on=ON, by=cast.unit_manager)
+    with pytest.raises(NotVisible):
+        actions.assign_responsible(
+            case=cast.amina_case, user=cast.case_worker.user, on=ON, note="Jag tar den.", by=cast.case_worker
+        )
+    with pytest.raises(NotVisible):
+        queries.cases_to_give(cast.case_worker, cast.colleague.user_id, ON)
 
 
 def test_the_caseload_counts_cases_under_way_of_those_one_sees(cast):

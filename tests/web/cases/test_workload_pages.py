@@ -41,6 +41,17 @@ def test_several_are_handed_over_and_the_receiver_takes_note(cast, signed_in):
     assert "Berit" not in text(client.get("/hand-overs/"))
 
 
+def test_a_case_worker_hands_over_her_own_with_a_note(cast, signed_in):
+    client, at = signed_in(cast.case_worker), f"/caseload/{cast.case_worker.user_id}/hand-over/"
+    assert at in text(client.get("/participants/"))
+    assert f"/cases/{cast.amina_case.key}/responsible/" in text(client.get(f"/participants/{cast.amina.key}/"))
+    sent = {"cases": [cast.amina_case.key], "responsible": cast.colleague.user_id, "on": "2010-09-01", "sending": "1"}
+    assert client.post(at, sent).status_code == 422
+    assert client.post(at, {**sent, "note": "Ring på tisdagar.", "sending": "2"}).url == "/participants/"
+    assert Responsibility.objects.get(case=cast.amina_case, until__isnull=True).user == cast.colleague.user
+    assert client.get(f"/caseload/{cast.colleague.user_id}/hand-over/").status_code == 404
+
+
 def test_a_forbidden_case_among_several_stops_all(cast, signed_in):
     client, at = signed_in(cast.unit_manager), f"/caseload/{cast.case_worker.user_id}/hand-over/"
     chosen = [cast.amina_case.key, cast.bjorn_case.key]
@@ -64,7 +75,7 @@ def test_passing_the_limit_is_said_and_stops_nobody(cast, signed_in):
 def test_who_shares_out_no_work_finds_no_such_page(cast, signed_in, name):
     client = signed_in(cast.staff[name])
     assert client.get("/caseload/").status_code == 404
-    assert client.get(f"/caseload/{cast.case_worker.user_id}/hand-over/").status_code == 404
+    assert client.get(f"/caseload/{cast.colleague.user_id}/hand-over/").status_code == 404
 
 
 def test_another_authoritys_worker_has_nobody_to_hand_over(cast, signed_in):

@@ -1,5 +1,6 @@
 """Which cases exist for whom, and who may do what with them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -124,6 +125,10 @@ class NoRetentionRule(Refused):
     default = _("Your organisation has not decided how long cases are kept. An administrator sets it.")
 
 
+class NeedsANote(Refused):
+    default = _("Write a few words to whoever takes over.")
+
+
 class NotAColleague(Refused):
     default = _("Only somebody who works with cases in your organisation can be responsible.")
 
@@ -187,9 +192,35 @@ def holds_received(person: Person, sender: Organisation, disclosure: Disclosure,
 
 
 def may_assign(viewer: Viewer, case: Case) -> Verdict:
-    """Who decides over cases assigns them; a registrar enters what was decided elsewhere."""
-    assigns = viewer.may(Permission.ASSIGN_CASES) or viewer.may(Permission.SEE_ALL_CASES)
+    """Who decides over cases assigns them, a registrar enters what was decided; a worker gives away her own."""
+    assigns = shares_out(viewer) or is_responsible(viewer, case)
     return _may_change(viewer, case, Permission.REGISTER).and_then(allow_if(assigns))
+
+
+def may_assign_with(viewer: Viewer, case: Case, note: str) -> Verdict:
+    """Who gives away a case of her own says something to whoever takes over."""
+    told = allow_if(shares_out(viewer) or bool(note.strip()), refusal=NeedsANote)
+    return may_assign(viewer, case).and_then(told)
+
+
+def shares_out(viewer: Viewer) -> bool:
+    return viewer.may(Permission.ASSIGN_CASES) or viewer.may(Permission.SEE_ALL_CASES)
+
+
+def is_responsible(viewer: Viewer, case: Case) -> bool:
+    """Say whether the viewer is responsible for a case, and has not given it away from some day on."""
+    if getattr(case, "held_by", None) == viewer:
+        return True
+    held = Responsibility.objects.filter(case=case, user=viewer.user_id, until__isnull=True)
+    return viewer.user_id is not None and held.exists()
+
+
+def mark_held(viewer: Viewer, cases: Iterable[Case], responsibilities: Iterable[Responsibility]) -> None:
+    """Note on cases just read which ones the viewer is responsible for: a page asks for many verdicts."""
+    held = {row.case_id for row in responsibilities if row.user_id == viewer.user_id and row.until is None}
+    for case in cases:
+        if case.pk in held:
+            case.held_by = viewer  # type: ignore[attr-defined]
 
 
 def may_take_note(viewer: Viewer, responsibility: Responsibility) -> Verdict:
@@ -200,9 +231,8 @@ def may_take_note(viewer: Viewer, responsibility: Responsibility) -> Verdict:
 
 def may_see_caseload(viewer: Viewer) -> Verdict:
     """Who shares out the work sees how much each has, and so does a process leader of the owner organisation."""
-    shares_out = viewer.may(Permission.ASSIGN_CASES) or viewer.may(Permission.SEE_ALL_CASES)
     leads = isinstance(viewer, Staff) and viewer.role == Role.PROCESS_LEADER and not viewer.organisation.is_association
-    return allow_if(shares_out or leads, refusal=NotVisible)
+    return allow_if(shares_out(viewer) or leads, refusal=NotVisible)
 
 
 def may_record_fact(viewer: Viewer, person: Person) -> Verdict:

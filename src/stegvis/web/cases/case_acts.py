@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -58,9 +59,16 @@ def assign(request: HttpRequest, case_key: str) -> HttpResponse:
     today = timezone.localdate()
     workers = {user.pk: user for user in queries.who_can_be_responsible(viewer, today)}
     choices = choices_with_loads(viewer, workers.values(), [case.project], today)
-    form = AssignForm(request.POST or None, workers=choices, initial={"on": today})
+    own = not policies.shares_out(viewer)
+    form = AssignForm(request.POST or None, workers=choices, own=own, initial={"on": today})
     page = ActPage(
-        title=_("Who is responsible"), button=_("Save"), done=_("Saved."), person=case.person, facts=case.project
+        title=_("Who is responsible"),
+        button=_("Save"),
+        done=_("Saved."),
+        person=case.person,
+        facts=case.project,
+        # Who has given away a case of her own may not see the person any more.
+        leads_to=reverse("cases:list") if own else "",
     )
 
     def act(values: dict[str, Any]) -> None:

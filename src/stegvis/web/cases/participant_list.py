@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from stegvis.apps.access.roles import Permission
 from stegvis.apps.casework import queries
+from stegvis.apps.casework.policies import shares_out
 from stegvis.apps.casework.queries.case_list import PAGE_SIZE
 from stegvis.apps.casework.states import State
 from stegvis.apps.projects.queries import visible_projects
@@ -38,7 +39,7 @@ def show(request: HttpRequest) -> HttpResponse:
     )
     context = {"form": form, "found": found, "today": today, "page": _page(found), "sort": form.sort_order}
     context |= {"under_way": found.counts.get(State.UNDER_WAY, 0), "may_register": viewer.may(Permission.REGISTER)}
-    context["shares_out"] = viewer.may(Permission.ASSIGN_CASES) or viewer.may(Permission.SEE_ALL_CASES)
+    context["shares_out"] = shares_out(viewer)
     return render_page(request, "cases/list.html", context)
 
 

@@ -14,6 +14,7 @@ from stegvis.apps.access.roles import Permission
 from stegvis.apps.access.verdicts import NotVisible, Refused
 from stegvis.apps.casework import actions
 from stegvis.apps.casework import queries as casework
+from stegvis.apps.casework.policies import shares_out
 from stegvis.apps.people import queries as people
 from stegvis.apps.people.policies import may_register_new
 from stegvis.apps.projects import queries as projects
@@ -65,8 +66,7 @@ def check_number(request: HttpRequest) -> HttpResponse:
 
 def _form(request: HttpRequest) -> RegisterForm:
     viewer, today = staff(request), timezone.localdate()
-    assigns = viewer.may(Permission.ASSIGN_CASES) or viewer.may(Permission.SEE_ALL_CASES)
-    workers = casework.who_can_be_responsible(viewer, today) if assigns else []
+    workers = casework.who_can_be_responsible(viewer, today) if shares_out(viewer) else []
     own = {"municipality": viewer.organisation.municipality_code, "started_on": today.isoformat()}
     return RegisterForm(
         request.POST if request.method == "POST" else None,

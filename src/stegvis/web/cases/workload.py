@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from stegvis.apps.access import log
 from stegvis.apps.access.roles import Permission
 from stegvis.apps.casework import actions, queries
+from stegvis.apps.casework.policies import shares_out
 from stegvis.web.common.access import SEES_PERSONS, require, staff
 from stegvis.web.common.pages import render_page
 from stegvis.web.common.persons.form_page import answer
@@ -35,18 +36,18 @@ def caseload(request: HttpRequest) -> HttpResponse:
         "loads": loads,
         "over": sum(load.is_over for load in loads),
         "free": queries.free_colleagues(viewer, today),
-        "shares_out": any(viewer.may(each) for each in SHARES_OUT),
+        "shares_out": shares_out(viewer),
         "projects": {load.project.pk: load.project for load in loads}.values(),
     }
     return render_page(request, "cases/caseload.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-@require(*SHARES_OUT)
+@require(*SHARES_OUT, Permission.REGISTER)
 def hand_over(request: HttpRequest, user_id: int) -> HttpResponse:
-    """Hand over one or several of a colleague's cases with one note."""
+    """Hand over one or several of a colleague's cases, or of one's own, with one note."""
     viewer, today = staff(request), timezone.localdate()
-    cases = {case.key: case for case in queries.cases_of_worker(viewer, user_id, today)}
+    cases = {case.key: case for case in queries.cases_to_give(viewer, user_id, today)}
     log.record("caseload.listed", by=viewer, person_keys=sorted({case.person.key for case in cases.values()}))
     everybody = {user.pk: user for user in queries.who_can_be_responsible(viewer, today)}
     colleague, workers = everybody.get(user_id), {key: user for key, user in everybody.items() if key != user_id}
@@ -54,9 +55,15 @@ def hand_over(request: HttpRequest, user_id: int) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         cases=[(key, f"{case.person.name}, {case.project.name}") for key, case in cases.items()],
         workers=choices_with_loads(viewer, workers.values(), {case.project for case in cases.values()}, today),
+        own=not shares_out(viewer),
         initial={"on": today},
     )
-    context = {"cases": cases, "colleague": colleague.name if colleague else _("somebody who has left")}
+    context = {
+        "cases": cases,
+        "colleague": colleague.name if colleague else _("somebody who has left"),
+        "own": user_id == viewer.user_id,
+        "back": _back(request),
+    }
     return answer(request, form, partial(_hand_over, request, cases, workers), "cases/hand_over.html", context)
 
 
@@ -86,4 +93,9 @@ def _hand_over(request: HttpRequest, cases: Any, workers: Any, values: dict[str,
     messages.success(request, words % {"number": len(chosen)})
     for project in {case.project for case in chosen}:
         warn_if_over(request, user, project, values["on"])
-    return reverse("cases:caseload")
+    return _back(request)
+
+
+def _back(request: HttpRequest) -> str:
+    """Return where one came from: who hands over her own alone has no page of everybody's."""
+    return reverse("cases:caseload" if shares_out(staff(request)) else "cases:list")

@@ -10,7 +10,7 @@ from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.projects.saving import save
 
 from ..models import Case, CaseParty, Responsibility
-from ..policies import may_assign, may_be_responsible, may_correct_case, may_take_note
+from ..policies import may_assign_with, may_be_responsible, may_correct_case, may_take_note
 from .revisions import locked
 
 
@@ -19,10 +19,10 @@ def assign_responsible(*, case: Case, user: User, on: date, by: Viewer, note: st
     """Make a colleague responsible from `on`; whoever was so before is until the day before.
 
     An assignment made the same day is taken over. What somebody else gives her waits on her day until she has taken
-    note of it. Raises NotVisible, NotAllowed or NotAColleague.
+    note of it. Raises NotVisible, NotAllowed, NeedsANote or NotAColleague.
     """
     case = locked(case)
-    may_assign(by, case).or_refuse()
+    may_assign_with(by, case, note or "").or_refuse()
     may_be_responsible(user.pk, case.owner_id, on).or_refuse()
     given_by = None if user.pk == by.user_id else by.user_id
     current = Responsibility.objects.select_for_update().filter(case=case, until__isnull=True).first()

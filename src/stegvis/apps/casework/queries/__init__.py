@@ -101,6 +101,7 @@ from .workbook import workbook_rows
 from .workload import (
     Load,
     cases_of_worker,
+    cases_to_give,
     free_colleagues,
     handed_over,
     handed_over_to,
@@ -158,6 +159,7 @@ __all__ = [
     "case_list",
     "caseload",
     "cases_of_worker",
+    "cases_to_give",
     "change_of_criteria",
     "changes_of",
     "concerned",

@@ -15,7 +15,7 @@ from stegvis.apps.people.policies import mark_seen
 from stegvis.apps.people.queries import Card, card, person_for
 
 from ..models import FACTS, Case, DatedFact, FollowUp, Referral, Responsibility
-from ..policies import CaseSight
+from ..policies import CaseSight, mark_held
 from ..states import ENDED
 from .beside import beside_cases
 
@@ -84,15 +84,15 @@ def person_page(viewer: Viewer, key: str, at: date) -> PersonPage:
     if works:
         mark_seen(viewer, person, *cases)
     keys = [case.pk for case in cases]
+    responsibilities = tuple(Responsibility.objects.filter(case__in=keys).select_related("user").order_by("on", "pk"))
+    mark_held(viewer, cases, responsibilities)
     followups = FollowUp.objects.filter(is_shown(), case__in=keys, withdrawn_at__isnull=True)
     page = PersonPage(
         person=person,
         card=card(person, sight.people),
         cases=cases,
         referrals=tuple(case.referral for case in cases if hasattr(case, "referral")),
-        responsibilities=tuple(
-            Responsibility.objects.filter(case__in=keys).select_related("user").order_by("on", "pk")
-        ),
+        responsibilities=responsibilities,
         # Only an exit plans follow-ups: for those under way there is nothing to ask for.
         followups=tuple(followups.order_by("due")) if any(case.state in ENDED for case in cases) else (),
         facts=facts_of(person),

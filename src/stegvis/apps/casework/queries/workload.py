@@ -15,7 +15,7 @@ from stegvis.apps.people.models import is_shown
 from stegvis.apps.projects.models import Project
 
 from ..models import Case, Responsibility
-from ..policies import CaseSight, may_see_caseload, unit_of
+from ..policies import CaseSight, may_see_caseload, shares_out, unit_of
 from ..states import OPEN, State
 from .cases import who_can_be_responsible
 
@@ -103,6 +103,20 @@ def cases_of_worker(viewer: Viewer, user_id: int, at: date) -> list[Case]:
     held = Responsibility.objects.filter(Q(until__isnull=True) | Q(until__gte=at), user=user_id).values("case")
     rows = sight.at_work.rows.filter(pk__in=held, state__in=OPEN, person__in=sight.people.searchable)
     return list(rows.select_related("person", "project", "owner").order_by("project__name", "-started_on", "pk"))
+
+
+def cases_to_give(viewer: Viewer, user_id: int, at: date) -> list[Case]:
+    """Return which of a worker's open cases the viewer may hand over: of a colleague's those she sees, or her own.
+
+    Of her own those that she has not given away already. Raises NotVisible.
+    """
+    if shares_out(viewer):
+        return cases_of_worker(viewer, user_id, at)
+    if user_id != viewer.user_id:
+        raise NotVisible
+    held = Responsibility.objects.filter(user=user_id, until__isnull=True)
+    kept = set(held.values_list("case", flat=True))
+    return [case for case in cases_of_worker(viewer, user_id, at) if case.pk in kept]
 
 
 def free_colleagues(viewer: Viewer, at: date) -> list[User]:

@@ -52,8 +52,10 @@ class AssignForm(forms.Form):
     on = DayField(label=_("From"))
     note = forms.CharField(label=_("Note to whoever takes over"), required=False, max_length=500, widget=forms.Textarea)
 
-    def __init__(self, *args: Any, workers: list[tuple[int, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, workers: list[tuple[int, str]], own: bool = False, **options: Any) -> None:
+        """Who gives away a case of her `own` writes a note."""
         super().__init__(*args, **options)
+        self.fields["note"].required = own
         self.fields["responsible"].choices = [("", "–"), *workers]  # type: ignore[attr-defined]
 
 
