@@ -303,6 +303,20 @@ def test_the_hash_does_not_change_from_one_version_to_the_next(dataset):
     assert content_hash(dataset) == "sha256:97523edf3dc102090e61ad4888f2338addc7ea97afd94b17765d06286e3c937d"
 
 
+@pytest.mark.parametrize(("name", "code"), [("rests_on", "law"), ("municipality", "1267")])
+def test_what_came_to_be_known_later_hashes_otherwise(dataset, name, code):
+    """The columns are newer than the hash above: empty they play no part, filled they do."""
+    schema = BY_NAME["deviations"].schema
+    row = {"deviation_key": "a", "project": "demo", "on": date(2010, 8, 1), "category": "demands"}
+
+    def stopped(**known):
+        rows = [{**dict.fromkeys(schema), **row, **known}]
+        return content_hash(dataset.with_frames(deviations=pl.DataFrame(rows, schema=schema)))
+
+    assert stopped() != content_hash(dataset)
+    assert stopped(**{name: code}) != stopped()
+
+
 # ---- any dataset ------------------------------------------------------------------------------------------------
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).filter(

@@ -261,6 +261,8 @@ SPECS: tuple[FrameSpec, ...] = (
             _text("level", "Level", codes="levels"),
             _text("lacked", "Who lacked", codes="agencies"),
             _text("waited", "Who waited", codes="agencies"),
+            _text("rests_on", "Which rule or agreement it rests on", codes="deviation_bases"),
+            _text("municipality", "The municipality where it was seen", codes="municipalities"),
             _text("consequence", "Consequence", codes="consequences"),
             _whole("days_lost", "Days lost", unit="days"),
         ),

@@ -218,6 +218,7 @@ def test_a_deviation_is_codes_and_a_month(cast):
     withdraw_deviation(deviation=report(cast, person=None), why="Dubblett", by=cast.case_worker)
     (found,) = read(cast)["deviations"].to_dicts()
     assert (found["on"], found["category"], found["lacked"], found["days_lost"]) == (row.month, "demands", "af", 40)
+    assert (found["rests_on"], found["municipality"]) == ("law", EKBY)
     assert row.line not in found.values()
     assert read(cast, cast.registrar)["deviations"].height == 1
     assert read(cast, cast.other_registrar)["deviations"].is_empty()

@@ -21,6 +21,8 @@ from stegvis.core.frames import SPECS, Dataset
 
 KEYS = ("person_key", "case_key", "household_key", "referral_key", "worker_key", "deviation_key")
 ROUNDS = 3  # payment → household → person → case → follow-up: no table is further from another than three keys
+ADDED_LATER: Mapping[str, tuple[str, ...]] = {"deviations": ("rests_on", "municipality")}
+"""Columns that earlier versions lacked: while empty they are left out, so that what was hashed then hashes the same."""
 MOST = 2**62  # so many different rows can be told apart by one number
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -32,7 +34,8 @@ Labels = Mapping[str, Numbers]
 
 def content_hash(dataset: Dataset) -> str:
     """Return `sha256:` and the hash of the sorted content, keys replaced as the module says."""
-    tables = {name: _in_numbers(frame) for name, frame in _with_numbered_keys(dataset).items()}
+    frames = {spec.name: _as_before(spec.name, dataset[spec.name]) for spec in SPECS}
+    tables = {name: _in_numbers(frame) for name, frame in _with_numbered_keys(frames).items()}
     rows = [_keys_and_content(table) for table in tables.values()]
     labels: Labels = {}
     for _round in range(ROUNDS):
@@ -40,13 +43,18 @@ def content_hash(dataset: Dataset) -> str:
     digest = hashlib.sha256()
     for name, table in tables.items():
         digest.update(f"{name}\n".encode())
-        digest.update(_sorted(dataset[name], _relabelled(table, labels)).write_csv().encode())
+        digest.update(_sorted(frames[name], _relabelled(table, labels)).write_csv().encode())
     return f"sha256:{digest.hexdigest()}"
 
 
-def _with_numbered_keys(dataset: Dataset) -> Mapping[str, pl.DataFrame]:
+def _as_before(name: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """Leave out columns that came later and say nothing."""
+    return frame.drop(each for each in ADDED_LATER.get(name, ()) if frame[each].is_null().all())
+
+
+def _with_numbered_keys(frames: Mapping[str, pl.DataFrame]) -> Mapping[str, pl.DataFrame]:
     """Put a number from 1 in each key's place, the same in every table. Which number a key gets plays no part."""
-    tables = {spec.name: dataset[spec.name] for spec in SPECS}
+    tables = dict(frames)
     for key in KEYS:
         holders = [name for name, frame in tables.items() if key in frame.columns]
         known = pl.Enum(pl.concat([tables[name][key] for name in holders]).drop_nulls().unique())

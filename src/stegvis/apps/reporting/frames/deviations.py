@@ -16,6 +16,8 @@ def frame(source: Source) -> pl.DataFrame:
         "level": ("level", pl.String()),
         "lacked": ("lacked", pl.String()),
         "waited": ("waited", pl.String()),
+        "rests_on": ("rests_on", pl.String()),
+        "municipality": ("municipality", pl.String()),
         "consequence": ("consequence", pl.String()),
         "days_lost": ("days_lost", pl.Int64()),
     }
