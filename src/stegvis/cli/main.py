@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "goal": ("goal:show_goal", "Show how far each goal is reached."),
     "report": ("report:write_documents", "Write the evaluation report."),
     "match": ("match:match_extract", "Match participants with controls in a register extract, and estimate effects."),
+    "did": ("did:estimate_panel", "Estimate effects in a panel where treatment begins at different times."),
     "example": ("example:write_example", "Write an invented project of 136 participants, to try everything on."),
 }
 """Each command's name: where its function is, and what it does in a line."""

@@ -74,14 +74,14 @@ def match_extract(
     began, words = perf_counter(), Words(language.value)
     with said_plainly(words, as_json=as_json):
         if protocol is not None:
-            raise _no_protocol_yet()
+            raise no_protocol_yet()
         if out.exists() and not out.is_dir():
             raise refusals.option("--out", _("There is a file of this name."), expected=_("a folder"))
         plan = Plan(
             treatment=treatment,
-            covariates=covariates if _is_formula(covariates) else _names(covariates),
+            covariates=covariates if is_formula(covariates) else names_in(covariates),
             id=id,
-            exact=_names(exact),
+            exact=names_in(exact),
             ratio=ratio,
             replace=replace,
             caliper=caliper,
@@ -110,13 +110,14 @@ def match_extract(
         written(paths, as_json=False)
 
 
-def _names(text: str) -> tuple[str, ...]:
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names between commas, each once."""
     return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
 
 
 def _outcomes(text: str, plan: Plan) -> tuple[str, ...]:
     """Return the outcomes. What people are matched on is read before, and so can't be one."""
-    names = _names(text)
+    names = names_in(text)
     if not names:
         raise refusals.option("--outcome", _("No outcome is named."))
     for name in names:
@@ -125,12 +126,13 @@ def _outcomes(text: str, plan: Plan) -> tuple[str, ...]:
     return names
 
 
-def _is_formula(text: str) -> bool:
+def is_formula(text: str) -> bool:
+    """Tell a formula from a list of names."""
     return "+" in text or "~" in text
 
 
 def _widths(text: str) -> dict[str, float]:
-    pairs = [each.partition("=") for each in _names(text)]
+    pairs = [each.partition("=") for each in names_in(text)]
     try:
         return {name.strip(): float(width) for name, _is, width in pairs}
     except ValueError:
@@ -140,7 +142,8 @@ def _widths(text: str) -> dict[str, float]:
         ) from None
 
 
-def _no_protocol_yet() -> DataProblem:
+def no_protocol_yet() -> DataProblem:
+    """Return why a protocol is refused."""
     return DataProblem(
         Finding(
             message=_("Protocols can't be used yet."),

@@ -19,7 +19,7 @@ SHOWN_FROM = 5
 
 def as_result(matched: Matched, effects: Sequence[Effect], seconds: float) -> dict[str, Any]:
     """Return what result.json holds. What can't be computed is null."""
-    return _without_nan(
+    return without_nan(
         {
             "n": asdict(matched.n),
             "estimand": matched.estimand,
@@ -135,9 +135,10 @@ def _settings(matched: Matched) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name not in ("engine",)}
 
 
-def _without_nan(value: Any) -> Any:
+def without_nan(value: Any) -> Any:
+    """Return the same with null for every number that there is not."""
     if isinstance(value, dict):
-        return {name: _without_nan(each) for name, each in value.items()}
+        return {name: without_nan(each) for name, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_without_nan(each) for each in value]
+        return [without_nan(each) for each in value]
     return None if isinstance(value, float) and not isfinite(value) else value

@@ -12,6 +12,8 @@ from stegvis.core.shapes import Sentence
 from .match_result import SHOWN_FROM
 from .output import say, screen
 
+WITHOUT = _("WITHOUT A PROTOCOL: what is compared was not fixed before the outcome was read.")
+UNMEASURED = _("What was not measured is not balanced: who chose to take part may differ in other ways.")
 STYLES = {Verdict.GOOD: "", Verdict.WARNS: "yellow", Verdict.FAILS: "red"}
 JUDGED = {Verdict.GOOD: "", Verdict.WARNS: _("over 0.1"), Verdict.FAILS: _("over 0.25")}
 NAMES = {
@@ -33,7 +35,7 @@ def show_before(matched: Matched, words: Words, *, as_json: bool) -> None:
     """Show what is known before any outcome is read."""
     if as_json:
         return
-    say(words.text(_("WITHOUT A PROTOCOL: what is compared was not fixed before the outcome was read.")), as_json=False)
+    say(words.text(WITHOUT), as_json=False)
     for sentence in _about(matched):
         say(words.text(sentence), as_json=False)
     screen.print(_balance(matched, words))
@@ -55,7 +57,7 @@ def show_after(matched: Matched, effects: Sequence[Effect], words: Words, *, as_
         for sentence in effect.warnings:
             say(words.text(sentence), as_json=False)
     say(
-        words.text(_("What was not measured is not balanced: who chose to take part may differ in other ways.")),
+        words.text(UNMEASURED),
         as_json=False,
     )
 
@@ -93,7 +95,7 @@ def _balance(matched: Matched, words: Words) -> Table:
     shown.add_column("")
     for row in matched.balance():
         numbers = (row.before.smd, row.after.smd, row.after.variance_ratio, row.after.ecdf_mean, row.after.ecdf_max)
-        cells = [_number(each, words) for each in numbers]
+        cells = [number(each, words) for each in numbers]
         shown.add_row(row.covariate, *cells, words.text(JUDGED[row.verdict]), style=STYLES[row.verdict])
     caption = _(
         "Before, After: difference of means in standard deviations of those who took part, before matching. Variance: "
@@ -125,8 +127,8 @@ def _could_be_seen(effect: Effect, words: Words) -> Sentence:
     )
     values = {
         "outcome": effect.outcome,
-        "mde": _number(effect.mde, words),
-        "in_sd": _number(found.in_sd, words),
+        "mde": number(effect.mde, words),
+        "in_sd": number(found.in_sd, words),
         "power": round(found.power * 100),
     }
     return Sentence(text, values)
@@ -143,9 +145,9 @@ def _estimates(effect: Effect, words: Words) -> Table:
 
 
 def _cells(each: Estimate, words: Words) -> tuple[str, ...]:
-    interval = f"{_number(each.interval.low, words)} – {_number(each.interval.high, words)}"
-    p = f"< {words.number(0.001, decimals=3)}" if each.p < 0.001 else _number(each.p, words)
-    return (_number(each.estimate, words), _number(each.se, words), interval, p)
+    interval = f"{number(each.interval.low, words)} – {number(each.interval.high, words)}"
+    p = f"< {words.number(0.001, decimals=3)}" if each.p < 0.001 else number(each.p, words)
+    return (number(each.estimate, words), number(each.se, words), interval, p)
 
 
 def _how_told(effect: Effect, words: Words) -> list[str]:
@@ -159,7 +161,8 @@ def _how_told(effect: Effect, words: Words) -> list[str]:
     return lines
 
 
-def _number(value: float, words: Words) -> str:
+def number(value: float, words: Words) -> str:
+    """Write a number with three digits or so after the mark, and a dash for none."""
     return "–" if value != value else words.number(value, decimals=_decimals(value))
 
 

@@ -1,0 +1,59 @@
+"""What `stegvis did` writes: result.json for programs. No row about a person."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+from stegvis import __version__
+from stegvis.core.effects.staggered import NEVER, Aggregate, Aggregates, GroupTimeEffects
+
+from .match_result import MARK, without_nan
+
+
+def as_result(
+    effects: GroupTimeEffects, aggregates: Aggregates, settings: Mapping[str, object], seconds: float
+) -> dict[str, Any]:
+    """Return what result.json holds. What can't be computed is null."""
+    panel = effects.panel
+    content = {
+        "n": {
+            "people": int(panel.cohort.size),
+            "never_treated": int((panel.cohort == NEVER).sum()),
+            "periods": int(panel.times.size),
+            "cohorts": {str(each): int((panel.cohort == each).sum()) for each in panel.cohorts.tolist()},
+        },
+        "att_gt": [asdict(each) for each in effects.att_gt()],
+        "aggregates": {
+            **{name: _aggregate(getattr(aggregates, name)) for name in ("simple", "dynamic", "group", "calendar")},
+            "event": [asdict(each) for each in aggregates.event],
+            "critical": aggregates.critical,
+        },
+        "dropped": {"incomplete": panel.incomplete, "always_treated": panel.always},
+        "settings": dict(settings),
+        "protocol": None,
+        "mark": MARK,
+        "software": f"stegvis {__version__}",
+        "seconds": round(seconds, 3),
+    }
+    result: dict[str, Any] = without_nan(content)
+    return result
+
+
+def write_result(result: Mapping[str, Any], folder: Path) -> Path:
+    """Write result.json."""
+    path = folder / "result.json"
+    path.write_text(json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False) + "\n", encoding="utf-8")
+    return path
+
+
+def _aggregate(told: Aggregate) -> dict[str, float | None]:
+    interval = told.interval
+    return {
+        "att": told.att,
+        "se": None if isnan(told.se) else told.se,
+        "ci_low": interval.low,
+        "ci_high": interval.high,
+    }
