@@ -141,6 +141,8 @@ class WeekForm(forms.Form):
             self.fields[f"hours_{day}"] = Hours(
                 highest=24, label=_("%(day)s: hours") % {"day": day}, initial=row.hours if row else None
             )
+            for name, short in ((f"came_{day}", _("Attendance")), (f"hours_{day}", _("Hours"))):
+                self.fields[name].heading, self.fields[name].short = day, short  # the day stands above both
         if any(row for _day, row in days):
             self.fields["why"] = Why(
                 label=_("Why is it changed?"), required=False, help_text=_("Needed when a day was noted otherwise.")
