@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from math import isnan
 from pathlib import Path
 from typing import Any
@@ -25,10 +24,10 @@ def as_result(
             "periods": int(panel.times.size),
             "cohorts": {str(each): int((panel.cohort == each).sum()) for each in panel.cohorts.tolist()},
         },
-        "att_gt": [asdict(each) for each in effects.att_gt()],
+        "att_gt": [vars(each) for each in effects.att_gt()],
         "aggregates": {
             **{name: _aggregate(getattr(aggregates, name)) for name in ("simple", "dynamic", "group", "calendar")},
-            "event": [asdict(each) for each in aggregates.event],
+            "event": [vars(each) for each in aggregates.event],
             "critical": aggregates.critical,
         },
         "dropped": {"incomplete": panel.incomplete, "always_treated": panel.always},

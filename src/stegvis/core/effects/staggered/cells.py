@@ -41,11 +41,6 @@ class Cell:
         """Whether the period is its own base, where the effect is 0 by definition."""
         return self.place == self.base
 
-    @property
-    def is_after(self) -> bool:
-        """Whether treatment has begun."""
-        return self.time >= self.cohort
-
 
 def cells_of(panel: Panel, control: Control, base: Base, anticipation: int) -> tuple[Cell, ...]:
     """Return the comparisons, by cohort and time; those without any control are left out."""

@@ -6,6 +6,7 @@ the influence of each person a constant that depends on her cohort alone.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -32,7 +33,7 @@ class Mixer:
 
     def by_size(self, chosen: Bools) -> Mixture:
         """Weigh the chosen cells by the sizes of their cohorts."""
-        places = self._places()
+        places = self.column("place")
         sizes = np.where(chosen, self.shares[places], 0.0)
         total = sizes.sum()
         weights = sizes / total
@@ -68,13 +69,15 @@ class Mixer:
 
     def after(self) -> Bools:
         """Return which cells (J) are after treatment began."""
-        return np.array([cell.is_after for cell in self.cells])
+        return np.asarray(self.column("event") >= 0)
 
     def column(self, name: str) -> Ints:
         """Return `cohort`, `time` or `event` (time since treatment) of each cell."""
-        if name == "event":
-            return np.array([cell.time - cell.cohort for cell in self.cells], dtype=np.int64)
-        return np.array([getattr(cell, name) for cell in self.cells], dtype=np.int64)
+        return self._columns[name]
 
-    def _places(self) -> Ints:
-        return np.searchsorted(self.cohorts, self.column("cohort"))
+    @cached_property
+    def _columns(self) -> dict[str, Ints]:
+        cohort = np.array([cell.cohort for cell in self.cells], dtype=np.int64)
+        time = np.array([cell.time for cell in self.cells], dtype=np.int64)
+        place = np.searchsorted(self.cohorts, cohort)
+        return {"cohort": cohort, "time": time, "event": time - cohort, "place": place}
