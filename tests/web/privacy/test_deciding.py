@@ -27,6 +27,7 @@ def noted(cast, officer):
 
 def test_from_the_request_to_the_letter_and_the_list(cast, officer, signed_in):
     page = noted(cast, officer)
+    assert "Begäran att besvara" in officer.get("/today/").content.decode()
     shown = officer.get(page).content.decode()
     assert "Besluta om radering" in shown
     assert "Ta fram utdraget" not in shown

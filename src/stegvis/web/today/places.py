@@ -20,6 +20,8 @@ PURPOSES: Mapping[str, str | Promise] = {
     "projects": _("Commission, parties, goals and money, and how the project goes."),
     "improvement": _("What stops between organisations, told without the person."),
     "reports": _("Tables, goals and the evaluation report."),
+    "privacy": _("Who asks what is kept about her, or that it be erased."),
+    "retention": _("How long files are kept, who is due, and the lists of what is removed."),
     "accounts": _("Who works here, in which role, and who has seen what."),
 }
 """What each area is for."""
