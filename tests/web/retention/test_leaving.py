@@ -45,7 +45,7 @@ def test_from_the_decision_to_the_closed_door(cast, signed_in, tmp_path):
     page = told(client)
     assert "SN 90 § 12" in page
     assert "Stäng organisationen" not in page
-    client.post(f"{AT}finish/")
+    client.post(f"{AT}finish/", {"understood": "on"})
     assert "Någons akt finns kvar" in told(client)
     registrar = signed_in(cast.registrar)
     assert "Organisationen lämnar" in registrar.get("/retention/due/").content.decode()
@@ -56,7 +56,8 @@ def test_from_the_decision_to_the_closed_door(cast, signed_in, tmp_path):
     work()
     client = signed_in(cast.administrator)
     assert "Stäng organisationen" in told(client)
-    assert client.post(f"{AT}finish/").headers["Location"] == "/"
+    assert client.post(f"{AT}finish/").headers["Location"] == AT
+    assert client.post(f"{AT}finish/", {"understood": "on"}).headers["Location"] == "/"
     assert Organisation.objects.get(pk=cast.ekby.pk).left_on == TODAY
     assert client.get(AT).status_code == 302
 

@@ -35,7 +35,7 @@ def _letter(request: SubjectRequest) -> Letter:
             (_("You asked on"), f"{request.asked_on:%Y-%m-%d}"),
             (_("Decided on"), f"{decided:%Y-%m-%d}"),
             (_("Decided by"), by),
-            (_("Reference"), request.key),
+            (_("Our reference"), request.key),
         ),
         parts=(
             LetterPart(_("The decision"), (), _what_happens(granted)),

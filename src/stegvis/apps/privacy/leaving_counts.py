@@ -51,8 +51,8 @@ def obstacles(organisation: int) -> Sequence[Counted]:
 
 
 def consequences(organisation: int, day: date) -> Sequence[Counted]:
-    """Return what leaving does, in numbers."""
-    return _counted(_consequences(organisation, day))
+    """Return what leaving does to what there is, in numbers."""
+    return [each for each in _counted(_consequences(organisation, day)) if each.number]
 
 
 def is_something_open(organisation: int) -> bool:

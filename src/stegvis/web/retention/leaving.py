@@ -8,9 +8,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stegvis.apps.access.roles import Permission
+from stegvis.apps.access.verdicts import Refused
 from stegvis.apps.privacy import actions, leaving_queries
 from stegvis.apps.privacy.leaving_policies import may_finish_leaving, may_take_back_leaving
 from stegvis.web.common.access import require, staff
@@ -19,6 +21,10 @@ from stegvis.web.common.persons.form_page import answer
 
 from .attempts import attempted
 from .forms import LeavingForm
+
+
+class SayThatYouKnow(Refused):
+    default = gettext_lazy("Mark that you know what closing means.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,6 +71,8 @@ def finish(request: HttpRequest) -> HttpResponse:
     viewer = staff(request)
 
     def act() -> None:
+        if "understood" not in request.POST:
+            raise SayThatYouKnow
         actions.finish_leaving(leaving=leaving_queries.leaving_under_way(viewer), by=viewer)
 
     done = attempted(request, act, _("Your organisation has left. Nothing about any person is kept for it any more."))
