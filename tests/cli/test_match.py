@@ -194,3 +194,23 @@ def test_json_is_the_result(extract, tmp_path):
     shown = json.loads(matched(extract, tmp_path, "--json").stdout)
     written = result(tmp_path)
     assert {**shown, "seconds": 0} == {**written, "seconds": 0}
+
+
+def test_every_error_that_can_come_has_its_words(extract, tmp_path):
+    more = ("--also", "entropy", "--also", "set_bootstrap", "--folds", 2, "--cluster", "municipality", "--ratio", 2)
+    shown = " ".join(matched(extract, tmp_path, *more).stdout.split())
+    assert "klustrat, matchad grupp, municipality" in shown
+    assert "influensfunktion, korsanpassad, municipality" in shown
+    shown = " ".join(matched(extract, tmp_path, "--replace").stdout.split())
+    assert "HC1" in shown
+    assert "Abadie–Imbens" in shown
+
+
+def test_a_method_without_an_answer_says_why(frame, tmp_path):
+    """Strata of coarsened matching need no score; everybody of one level is treated, so that weighting has none."""
+    apart = frame.with_columns(group=pl.col("treated") * (pl.col("id") % 2))
+    apart.write_parquet(tmp_path / "extract.parquet")
+    answer = matched(tmp_path / "extract.parquet", tmp_path / "out", "--method", "cem", covariates="woman,group")
+    assert answer.exit_code == 0
+    assert "dubbelt robust (AIPW): Kovariaterna skiljer deltagare från andra" in " ".join(answer.stdout.split())
+    assert [each["method"] for each in result(tmp_path / "out")["left_out"]] == ["aipw", "ipw"]

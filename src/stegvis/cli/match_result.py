@@ -28,7 +28,7 @@ def as_result(matched: Matched, effects: Sequence[Effect], seconds: float) -> di
             "mde": [_detectable(effect) for effect in effects],
             "estimates": [_estimate(each) for effect in effects for each in effect.estimates],
             "left_out": [
-                {"outcome": effect.outcome, "method": method, "why": why}
+                {"outcome": effect.outcome, "method": method, "why": str(why)}
                 for effect in effects
                 for method, why in effect.left_out.items()
             ],
@@ -125,6 +125,7 @@ def _estimate(each: Estimate) -> dict[str, Any]:
         "ci_high": interval.high,
         "p": each.p,
         "errors": each.errors,
+        "clustered_on": list(each.clustered_on),
         "n": each.n,
         "clusters": each.clusters,
     }

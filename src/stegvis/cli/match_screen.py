@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from stegvis.core.effects import Effect, Estimate, Matched, Verdict
+from stegvis.core.errors import CannotCompute, DataProblem
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 from stegvis.core.shapes import Sentence
@@ -24,6 +25,15 @@ NAMES = {
     "entropy": _("entropy balancing"),
     "abadie_imbens": _("matched, Abadie–Imbens error"),
     "set_bootstrap": _("matched, bootstrap of sets"),
+}
+ERRORS = {
+    "HC1": "HC1",
+    "clustered": _("clustered"),
+    "influence function": _("influence function"),
+    "influence function, cross-fit": _("influence function, cross-fit"),
+    "stacked with the score": _("stacked with the score"),
+    "Abadie–Imbens": "Abadie–Imbens",
+    "bootstrap of sets": _("bootstrap of sets"),
 }
 ESTIMANDS = {
     "ATT": _("all who took part"),
@@ -53,7 +63,7 @@ def show_after(matched: Matched, effects: Sequence[Effect], words: Words, *, as_
         for line in _how_told(effect, words):
             say(line, as_json=False)
         for method, why in effect.left_out.items():
-            say(f"{words.text(NAMES[method])}: {words.text(why)}", as_json=False)
+            say(f"{words.text(NAMES[method])}: {_why(why, words)}", as_json=False)
         for sentence in effect.warnings:
             say(words.text(sentence), as_json=False)
     say(
@@ -155,10 +165,21 @@ def _how_told(effect: Effect, words: Words) -> list[str]:
     lines = []
     for each in effect.estimates:
         whom = words.text(ESTIMANDS[each.estimand])
-        lines.append(
-            f"{words.text(NAMES[each.method])}: {whom} ({each.estimand}); {words.text(_('error'))}: {each.errors}"
-        )
+        error = f"{words.text(_('error'))}: {_error(each, words)}"
+        lines.append(f"{words.text(NAMES[each.method])}: {whom} ({each.estimand}); {error}")
     return lines
+
+
+def _why(problem: CannotCompute | DataProblem, words: Words) -> str:
+    """Say why a method has no estimate."""
+    if isinstance(problem, DataProblem):
+        return " ".join(words.finding(finding) for finding in problem.findings)
+    return words.text(Sentence(problem.reason, problem.values))
+
+
+def _error(each: Estimate, words: Words) -> str:
+    kind = words.text(ERRORS[each.errors])
+    return ", ".join([kind, *(words.text(name) for name in each.clustered_on)])
 
 
 def number(value: float, words: Words) -> str:

@@ -16,7 +16,7 @@ from .adjustment import Comparable, comparable
 from .arrays import Floats, Ints
 from .detectable import Detectable
 from .doubly_robust import doubly_robust
-from .estimate import Estimate
+from .estimate import SETS, Estimate
 from .matched_estimates import abadie_imbens, adjusted, difference, set_bootstrap
 from .sandwich import Fit
 from .weighting import Answer, entropy_balancing, inverse_probability
@@ -40,7 +40,7 @@ class Effect:
     detectable: Detectable
     standard_deviation: float
     estimates: tuple[Estimate, ...]
-    left_out: Mapping[str, str]
+    left_out: Mapping[str, CannotCompute | DataProblem]
     warnings: tuple[Sentence, ...]
 
     @property
@@ -92,14 +92,15 @@ def estimate_effect(
     asked = _Question(
         matched, name, outcome, clusters, cluster, folds, draws, seed, level, cache(lambda: comparable(matched))
     )
-    found, left_out = [], {}
+    found: list[Estimate] = []
+    left_out: dict[str, CannotCompute | DataProblem] = {}
     for method in _with_replacement_error(methods, matched):
         try:
             found.append(ESTIMATORS[method](asked))
         except (CannotCompute, DataProblem) as why:
-            left_out[method] = str(why)
+            left_out[method] = why
         except np.linalg.LinAlgError:
-            left_out[method] = str(CannotCompute(_("There are too few matched people for so many covariates.")))
+            left_out[method] = CannotCompute(_("There are too few matched people for so many covariates."))
     controls = outcome[(matched.weights > 0) & ~matched.treated]
     spread = float(controls.std(ddof=1)) if controls.size > 1 else float("nan")
     return Effect(name, matched.detectable(), spread, tuple(found), left_out, _warnings(found))
@@ -127,7 +128,7 @@ def _ways(asked: _Question) -> tuple[list[Ints], list[str]]:
     """Return the clusters of matched people, by set and by the column asked for, and what they are called."""
     kept = asked.matched.weights > 0
     ways = [] if asked.matched.sets is None else [asked.matched.sets[kept]]
-    names = [] if asked.matched.sets is None else ["matched set"]
+    names = [] if asked.matched.sets is None else [SETS]
     if asked.clusters is not None:
         ways.append(asked.clusters[kept])
         names.append(asked.cluster or "")
@@ -159,6 +160,7 @@ def _of_fit(asked: _Question, method: str, fit: Fit, people: int) -> Estimate:
         estimate=float(fit.coefficients[1]),
         se=float(np.sqrt(variance)) if variance >= 0 else float("nan"),
         errors=fit.errors,
+        clustered_on=fit.clustered_on,
         n=people,
         clusters=fit.clusters,
         level=asked.level,
@@ -225,7 +227,7 @@ def _aipw(asked: _Question) -> Estimate:
         ridge=asked.matched.plan.ridge,
         clusters=_of_column(asked, whom),
     )
-    errors = "influence function" if asked.folds == 1 else f"influence function, {asked.folds} folds"
+    errors = "influence function" if asked.folds == 1 else "influence function, cross-fit"
     return _of_answer(asked, "aipw", answer, errors, whom.estimand, whom.treated.size)
 
 
@@ -241,7 +243,8 @@ def _of_answer(asked: _Question, method: str, answer: Answer, errors: str, estim
         estimand=estimand,
         estimate=answer[0],
         se=answer[1],
-        errors=f"{errors}, clustered on {asked.cluster}" if clustered else errors,
+        errors=errors,
+        clustered_on=(asked.cluster,) if clustered and asked.cluster else (),
         n=people,
         clusters=answer[2],
         level=asked.level,

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from math import erfc, sqrt
 
+from stegvis.core.marking import _
 from stegvis.core.statistics.intervals import Interval, normal_quantile
+
+SETS = _("matched set")
+"""What the matched sets are called where errors are clustered on them."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Estimate:
     """An effect in units of the outcome, with its standard error and how that was found.
 
-    `estimand` is whom it speaks of: ATT all treated, ATM the treated who found a match, ATE everybody. Interval and
-    p-value rest on the normal distribution.
+    `errors` names the kind of standard error, and `clustered_on` the groups within which people may be alike: the
+    column, or SETS. `estimand` is whom it speaks of: ATT all treated, ATM the treated who found a match, ATE
+    everybody. Interval and p-value rest on the normal distribution.
     """
 
     outcome: str
@@ -21,6 +26,7 @@ class Estimate:
     se: float
     errors: str
     n: int
+    clustered_on: tuple[str, ...] = ()
     clusters: int | None = None
     level: float = 0.95
 

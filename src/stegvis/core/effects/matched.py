@@ -12,8 +12,7 @@ from stegvis.core.marking import _
 
 from . import refusals
 from .arrays import Bools, Floats, Ints
-from .balance import Balance, balance_of, likeness
-from .balance import Likeness as Likeness
+from .balance import Balance, Likeness, balance_of, likeness
 from .covariates import Covariates
 from .detectable import Detectable, detectable_effect
 from .dropped import Dropped, who_was_dropped

@@ -20,6 +20,7 @@ class Fit:
     coefficients: Floats
     covariance: Floats
     errors: str
+    clustered_on: tuple[str, ...]
     clusters: int | None
 
 
@@ -35,8 +36,7 @@ def least_squares(
     coefficients = bread @ (weighted @ outcome)
     scores = weighted * (outcome - coefficients @ design)
     meat, count = meat_of(scores, clusters, freedom=outcome.size - design.shape[0])
-    errors = "HC1" if not clusters else "clustered on " + " and ".join(names)
-    return Fit(coefficients, bread @ meat @ bread, errors, count)
+    return Fit(coefficients, bread @ meat @ bread, "clustered" if clusters else "HC1", tuple(names), count)
 
 
 def meat_of(scores: Floats, clusters: Sequence[Ints], *, freedom: int) -> tuple[Floats, int | None]:
