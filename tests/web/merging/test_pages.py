@@ -50,6 +50,10 @@ def test_a_pair_is_offered_compared_made_one_and_two_again(cast, other, signed_i
     assert client.post(undo, {"why": "Två kusiner", "goes": choice}).status_code == 302
     assert Livelihood.objects.get(pk=new.pk).person == other
     assert page(cast.amina.key, other.key) not in told(client, "/registered-twice/")
+    changes = told(client, f"/participants/{cast.amina.key}/changes/")
+    assert changes.count("Registrerade två gånger") == 2
+    assert WHY in changes
+    assert "Två kusiner" in changes
     assert other.key in told(client, f"/participants/{other.key}/")
 
 

@@ -22,6 +22,7 @@ def enter(house: House, amina: Person, today: date) -> None:
     row = _second_row(saga, same)
     record_fact(kind="education", person=row, code="compulsory", on=None, by=saga)
     merge_persons(one=same, other=row, why="Ringde från samma nummer och visade legitimation på besöket.", by=saga)
+    record_fact(kind="livelihood", person=same, code="wage", share=20, on=today, by=saga)
     why = "Ringde båda två: kusiner med samma namn, födda samma dag."
     decide_two_persons(one=namesake, other=_second_row(saga, namesake), why=why, by=saga)
 

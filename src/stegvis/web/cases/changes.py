@@ -99,6 +99,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "result": _("How it ended"),
     "result_why": _("Why it ended so"),
     "attended": _("Attendance"),
+    "registrations": _("Number of registrations"),
 }
 LISTS = {
     "sex": "sex",
@@ -126,6 +127,7 @@ JUDGED = {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known yet")}
 ANSWERS: Mapping[str, str | Promise] = {"told": _("Told"), "declined": _("Did not want to talk about it")}
 SUBJECTS: Mapping[str, str | Promise] = {
     "person": _("Details"),
+    "merge": _("Registered twice"),
     "case": _("Project"),
     "followup": _("Follow-up"),
     "plan": _("Plan"),

@@ -10,7 +10,7 @@ from django.db.models import Q
 from stegvis.apps.access import log
 from stegvis.apps.access.viewers import Viewer
 from stegvis.apps.people.actions.register import EDITABLE
-from stegvis.apps.people.models import Person, is_shown
+from stegvis.apps.people.models import Person, PersonMerge, is_shown
 from stegvis.apps.people.queries import person_for
 
 from ..models import FACTS, Attestation, CaseRevision, DatedFact, FollowUp, PlanVersion
@@ -32,9 +32,9 @@ def changes_of(viewer: Viewer, key: str, at: date) -> tuple[Person, tuple[Change
     """
     person = person_for(viewer, key, at)
     cases = CaseSight(viewer, at).rows.filter(person=person)
-    found = [*_of_person(person), *_of_cases(cases), *_of_followups(cases), *_of_plans(cases)]
+    found = [*_of_person(person), *_of_merges(person), *_of_cases(cases), *_of_followups(cases), *_of_plans(cases)]
     found += [*changes_of_mappings(person, cases), *changes_of_assessments(cases), *changes_of_five_steps(person)]
-    found += [*changes_of_mappings(person, cases), *changes_of_assessments(cases), *changes_of_meetings(cases)]
+    found += changes_of_meetings(cases)
     found += changes_of_activities(cases)
     found += [change for kind, model in FACTS.items() for change in _of_facts(kind, model, person)]
     found += _of_facts("attestation", Attestation, person)
@@ -49,6 +49,16 @@ def _of_person(person: Person) -> Iterator[Change]:
         if found:
             who = after.history_user.name if after.history_user else ""
             yield Change(after.history_date, who, "person", after.history_change_reason or "", found)
+
+
+def _of_merges(person: Person) -> Iterator[Change]:
+    """Return that two rows of the person were made one, and that they were made two again (docs/adr/0012)."""
+    rows = PersonMerge.objects.filter(Q(kept=person) | Q(merged=person)).select_related("by", "undone_by")
+    for row in rows:
+        yield Change(row.at, name_of(row.by), "merge", row.why, (Difference("registrations", 2, 1),))
+        if row.undone_at:
+            undone = (Difference("registrations", 1, 2),)
+            yield Change(row.undone_at, name_of(row.undone_by), "merge", row.undone_why or "", undone)
 
 
 def _of_cases(cases: Any) -> Iterator[Change]:
