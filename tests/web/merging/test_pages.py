@@ -46,7 +46,11 @@ def test_a_pair_is_offered_compared_made_one_and_two_again(cast, other, signed_i
     assert undo in told(client, answer["Location"])
     new = casework.record_fact(kind="livelihood", person=cast.amina, on=AT, code="wage", by=cast.registrar)
     choice = f"casework.Livelihood:person:{new.pk}"
-    assert choice in told(client, undo)
+    offered = told(client, undo)
+    assert choice in offered
+    assert "Försörjning · " in offered
+    assert "Lön" in offered
+    assert "Registrar" in offered.split(choice)[1]
     assert client.post(undo, {"why": "Två kusiner", "goes": choice}).status_code == 302
     assert Livelihood.objects.get(pk=new.pk).person == other
     assert page(cast.amina.key, other.key) not in told(client, "/registered-twice/")

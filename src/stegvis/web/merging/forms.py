@@ -7,6 +7,9 @@ from stegvis.apps.privacy.unmerging import NewRow
 from stegvis.web.common.fields import Why
 
 LINES = 5
+LAST = ("recorded_at", "recorded_by", "added_at", "added_by", "at", "by")
+"""When and by whom, which every row says: told after what it is about."""
+UNTOLD = ("id", "source", "origin", "owner", "organisation", "digest")
 
 
 class WhyForm(forms.Form):
@@ -38,5 +41,8 @@ class UndoForm(forms.Form):
 
 
 def _told(each: NewRow) -> str:
-    says = ", ".join(line.says for line in each.lines[:LINES])
-    return f"{each.title}: {says}" if says else str(each.title)
+    """Tell a row by what it says and who wrote it, so that one knows it again."""
+    about = [line for line in each.lines if line.field not in (*LAST, *UNTOLD)][:LINES]
+    wrote = [line.says for line in each.lines if line.field in LAST]
+    says = "; ".join(f"{line.label}: {line.says}" for line in about)
+    return " · ".join(part for part in (f"{each.title}", says, ", ".join(wrote)) if part)
