@@ -61,7 +61,7 @@ def fit_logit(design: Covariates, treated: Bools, *, ridge: float = 0.0) -> Logi
     if treated.all() or not treated.any():
         raise refusals.option("treatment", _("There are only treated or only untreated people."))
     middle, spread = moments(design.values)
-    _refuse_aliased(design, middle, spread)
+    refuse_aliased(design, middle, spread)
     start = _start(design, treated, ridge, middle, spread)
     coefficients, information, rounds = _climb(design, treated, ridge, middle, spread, start)
     errors = np.sqrt(np.diag(np.linalg.inv(information)))[1:]
@@ -139,7 +139,8 @@ def _expit(linear: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(linear, -700, 700))))
 
 
-def _refuse_aliased(design: Covariates, middle: Floats, spread: Floats) -> None:
+def refuse_aliased(design: Covariates, middle: Floats, spread: Floats) -> None:
+    """Raise DataProblem naming covariates that are constant, or linear in earlier ones, by their moments (p)."""
     constant = spread <= ALIASED * np.maximum(np.abs(middle), 1e-300)
     if constant.any():
         raise refusals.aliased([design.names[each] for each in np.flatnonzero(constant)], [])

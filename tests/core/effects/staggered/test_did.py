@@ -95,6 +95,12 @@ def test_the_band_of_many_independent_estimates_is_known():
     assert _critical(np.eye(10), 50_000, 1, 0.95) == pytest.approx(2.80, abs=0.03)
 
 
+def test_where_nothing_varies_there_is_no_error_and_no_band():
+    found = did(BY_HAND.with_columns(y=pl.lit(1.0)), **NAMES).aggregate()
+    assert (found.simple.att, found.simple.se) == (0, 0)
+    assert all(each.band_low == each.band_high == 0 for each in found.event)
+
+
 def with_value(column: str, value: object) -> pl.DataFrame:
     return BY_HAND.with_columns(pl.when(pl.int_range(12) == 4).then(pl.lit(value)).otherwise(column).alias(column))
 
@@ -112,6 +118,9 @@ def with_value(column: str, value: object) -> pl.DataFrame:
         (BY_HAND.filter(pl.col("time") == 1), {}, "fewer than two periods"),
         (BY_HAND.drop("y"), {}, "y: The column is not in the data"),
         (BY_HAND.with_columns(y=pl.lit("a")), {}, "y: The column is not numbers"),
+        (BY_HAND.with_columns(x=pl.lit(2.0)), {"covariates": ["x"]}, "Cohort 2 can't be compared in period 2"),
+        (BY_HAND.with_columns(x=pl.lit(2.0)), {"covariates": ["x"], "method": "or"}, "x: The covariate has one value"),
+        (BY_HAND, {"anticipation": 9}, "nobody to compare with"),
         (BY_HAND, {"anticipation": -1}, "not possible"),
     ],
 )

@@ -16,7 +16,7 @@ from .cells import Base, Cell, Control, cells_of
 from .estimating import Adjustment, by_covariates, by_means
 from .influence import Influence, moments_of
 from .mixing import Mixer, Mixture
-from .panel import NEVER, Panel, panel_of
+from .panel import Panel, panel_of
 
 
 @dataclass(frozen=True)
@@ -181,8 +181,8 @@ def did(
     )
     cells = cells_of(panel, Control(control), Base(base), anticipation)
     if not any(not cell.is_reference for cell in cells):
-        there = _("never treated people") if not (panel.cohort == NEVER).any() else _("cohorts that start later")
-        raise refusals.column(cohort, _("There is nobody to compare with."), expected=there)
+        expected = _("a period before treatment, and people who are treated later or never")
+        raise refusals.column(cohort, _("There is nobody to compare with."), expected=expected)
     if panel.covariates is None:
         effects, influence = by_means(moments_of(panel), cells)
         return GroupTimeEffects(panel, cells, effects, influence)
@@ -194,6 +194,8 @@ def _critical(covariance: Floats, draws: int, seed: int, level: float) -> float:
     """Return what the greatest |t| of all estimates stays under at the level; never less than one estimate's."""
     errors = np.sqrt(np.diag(covariance))
     known = errors > 0
+    if not known.any():
+        return normal_quantile(level)
     correlation = covariance[np.ix_(known, known)] / np.outer(errors[known], errors[known])
     sizes, directions = np.linalg.eigh(correlation)
     root = directions * np.sqrt(np.maximum(sizes, 0))

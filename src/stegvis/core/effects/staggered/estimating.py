@@ -4,14 +4,19 @@ Outcome regression (Heckman, Ichimura & Todd 1997), inverse probability weightin
 (Sant'Anna & Zhao 2020, J. Econometrics 219:101–122), with the influence functions of the last.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 
 import numpy as np
 
+from stegvis.core.errors import DataProblem, Finding
+from stegvis.core.marking import _
+
 from ..arrays import Bools, Floats
+from ..collinearity import moments
 from ..covariates import Covariates
-from ..logit import fit_logit
+from ..logit import fit_logit, refuse_aliased
 from .cells import Cell
 from .influence import Moments, OfMoments, OfPersons
 from .panel import Panel
@@ -70,32 +75,54 @@ def by_covariates(panel: Panel, cells: Sequence[Cell], how: Adjustment) -> tuple
             panel.covariates.binary,
             panel.covariates.in_design,
         )
-        effects[number], influence = adjusted(design, treated, gain, how)
+        with _told_where(cell):
+            effects[number], influence = adjusted(design, treated, gain, how)
         people.append(inside)
         values.append(influence * (panel.cohort.size / inside.size))
     return effects, OfPersons(np.searchsorted(codes, panel.cohort), tuple(people), tuple(values))
 
 
+@contextmanager
+def _told_where(cell: Cell) -> Iterator[None]:
+    """Add to what is wrong with covariates in which comparison it is."""
+    try:
+        yield
+    except DataProblem as problem:
+        message = _("Cohort {cohort} can't be compared in period {time}:")
+        where = Finding(message=message, values=(("cohort", str(cell.cohort)), ("time", str(cell.time))))
+        raise DataProblem(where, *problem.findings) from None
+
+
 def adjusted(design: Covariates, treated: Bools, gain: Floats, how: Adjustment) -> tuple[float, Floats]:
     """Return the effect on the treated of a gain (n), given covariates (p × n), and everybody's influence (n)."""
+    if how is not Adjustment.WEIGHTS:
+        controls = design.take(~treated)
+        refuse_aliased(controls, *moments(controls.values))
     rows = np.vstack([np.ones(gain.size), design.values])
     ours = treated.astype(np.float64)
-    expected, of_model = _outcome_model(rows, ours, gain)
+    expected: Floats = np.zeros(gain.size)
+    of_model: Callable[[Floats], Floats] = _nothing
+    if how is not Adjustment.WEIGHTS:
+        expected, of_model = _outcome_model(rows, ours, gain)
     if how is Adjustment.OUTCOME:
         return _by_regression(rows, ours, gain - expected, of_model)
     logit = fit_logit(design, treated)
     score = logit.probability(design.values)
     weights = score * (1 - ours) / (1 - score)
-    left = gain if how is Adjustment.WEIGHTS else gain - expected
+    left = gain - expected
     treated_mean, control_mean = float(left @ ours / ours.sum()), float(left @ weights / weights.sum())
     in_treated = ours * (left - treated_mean)
     in_controls = weights * (left - control_mean)
     turned = np.linalg.solve(logit.information / gain.size, rows @ in_controls / gain.size)
     in_controls = in_controls + (ours - score) * (turned @ rows)
-    if how is Adjustment.DOUBLY_ROBUST:
-        in_treated = in_treated - of_model(rows @ ours / gain.size)
-        in_controls = in_controls - of_model(rows @ weights / gain.size)
+    in_treated = in_treated - of_model(rows @ ours / gain.size)
+    in_controls = in_controls - of_model(rows @ weights / gain.size)
     return treated_mean - control_mean, in_treated / ours.mean() - in_controls / weights.mean()
+
+
+def _nothing(_direction: Floats) -> Floats:
+    """What estimating a model adds when there is none."""
+    return np.zeros(1)
 
 
 def _outcome_model(rows: Floats, ours: Floats, gain: Floats) -> tuple[Floats, Callable[[Floats], Floats]]:
