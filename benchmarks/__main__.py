@@ -21,7 +21,17 @@ from . import journeys
 from .measuring import Line
 from .size import FULL, QUIET
 
-PARTS = ("intake", "tables", "report", "suppression", "effects", "pages_sqlite", "pages_postgres", "region_postgres")
+PARTS = (
+    "intake",
+    "tables",
+    "report",
+    "suppression",
+    "effects",
+    "panels",
+    "pages_sqlite",
+    "pages_postgres",
+    "region_postgres",
+)
 JOURNEYS = "journeys"  # counted, not measured: a table of its own
 ONLY_FULL = ("pages_postgres", "region_postgres")
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 class Size:
     """How much is measured on: rows of a workbook, cases of a project, requests of each kind of page.
 
-    `persons` and `open_cases` are those of a whole region's database, of ten boards; `registers` people of extracts.
+    `persons` and `open_cases` are those of a whole region's database, of ten boards; `registers` people of extracts;
+    `panel` people and months of one.
     """
 
     rows: int
@@ -14,9 +15,18 @@ class Size:
     persons: int
     open_cases: int
     registers: tuple[int, ...]
+    panel: tuple[int, int]
 
 
-QUIET = Size(rows=2_000, cases=10_000, requests=20, persons=20_000, open_cases=2_000, registers=(10_000, 100_000))
+QUIET = Size(
+    rows=2_000,
+    cases=10_000,
+    requests=20,
+    persons=20_000,
+    open_cases=2_000,
+    registers=(10_000, 100_000),
+    panel=(10_000, 24),
+)
 FULL = Size(
     rows=20_000,
     cases=100_000,
@@ -24,4 +34,5 @@ FULL = Size(
     persons=1_000_000,
     open_cases=100_000,
     registers=(10_000, 100_000, 1_000_000, 10_000_000),
+    panel=(100_000, 60),
 )
