@@ -126,6 +126,11 @@ def test_only_those_who_close_keep_their_roles(cast, nothing_open):
     stay = Membership.objects.filter(organisation=cast.ekby, until__isnull=True)
     assert {each.role for each in stay} == {"administrator", "registrar", "data_protection_officer"}
     gone = Membership.objects.filter(organisation=cast.ekby, until=TODAY)
+    Membership.objects.filter(pk=cast.case_worker.membership.pk).update(until=None)
+    tomorrow = TODAY + timedelta(days=1)
+    assert queries.memberships_open_to(cast.case_worker.user, {}, on=tomorrow) == []
+    assert queries.memberships_open_to(cast.registrar.user, {}, on=tomorrow) != []
+    Membership.objects.filter(pk=cast.case_worker.membership.pk).update(until=TODAY)
     assert gone.count() == told["Medlemskap"] > 0
     ekby = Organisation.objects.get(pk=cast.ekby.pk)
     with pytest.raises(OnlyWhoCloses):

@@ -10,6 +10,7 @@ from stegvis.apps.privacy.leaving_queries import taken_out_at
 from stegvis.apps.privacy.models import Leaving, Removal
 from stegvis.apps.privacy.take_out import take_out
 from tests.apps.privacy.removing import SYSTEM_JOB, approved, ended, rule, work
+from tests.cast import WOMEN, register
 
 TODAY = timezone.localdate()
 AT = "/retention/leaving/"
@@ -89,6 +90,18 @@ def test_the_last_whole_file_is_told_of_and_not_one_that_broke_off(cast, tmp_pat
     with pytest.raises(FileExistsError):
         take_out(cast.ekby, tmp_path / "there", why="Vi lämnar", by=SYSTEM_JOB)
     assert taken_out_at(cast.ekby.pk) is None
+
+
+def test_the_page_takes_as_many_queries_for_three_as_for_one(cast, signed_in, django_assert_max_num_queries):
+    rule(cast)
+    ended(cast)
+    client = signed_in(cast.administrator)
+    with django_assert_max_num_queries(25) as first:
+        told(client)
+    for place, number in enumerate(WOMEN[20:22]):
+        ended(cast, register(cast.registrar, cast.project, number, "Prov", f"Person{place}"))
+    with django_assert_max_num_queries(len(first)):
+        told(client)
 
 
 @pytest.mark.parametrize("name", ["registrar", "case_worker", "data_protection_officer", "process_leader"])

@@ -13,7 +13,7 @@ from django.utils import timezone
 from . import policies
 from .models import Duty, LogEntry, Membership, Organisation, User
 from .models.memberships import in_force
-from .roles import PERMISSIONS, PERSON_ROLES, Permission
+from .roles import CLOSING_ROLES, PERMISSIONS, PERSON_ROLES, Permission
 from .verdicts import NotVisible
 from .viewers import Staff, Viewer
 
@@ -61,11 +61,12 @@ def tell_beside_memberships(name: str, make: Callable[[], Expression]) -> None:
 def memberships_open_to(user: User, session: Mapping[str, Any], *, on: date) -> Sequence[Membership]:
     """Return the memberships in force that this session may use.
 
-    An organisation that has turned off sign-in with password opens to its own sign-in only; one that has left opens
-    to nobody.
+    An organisation that has turned off sign-in with password opens to its own sign-in only; one that leaves, from the
+    next day on, to those who close it; one that has left, to nobody.
     """
     local = Q() if "socialaccount" in methods(session) or user.is_demo else Q(organisation__allows_local_sign_in=True)
-    here = Q(organisation__left_on__isnull=True)
+    stays = Q(organisation__leaving_on__isnull=True) | Q(organisation__leaving_on__gte=on)
+    here = (stays | Q(role__in=CLOSING_ROLES)) & Q(organisation__left_on__isnull=True)
     rows = user.memberships.filter(in_force(on) & local & here).select_related("organisation", "unit")
     found = list(rows.annotate(**{name: make() for name, make in _told_beside.items()}))
     for membership in found:
