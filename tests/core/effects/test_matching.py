@@ -122,6 +122,13 @@ def test_impossible_choices_are_refused(choices, said):
         )
 
 
+@pytest.mark.parametrize("gap", [None, float("nan")])
+def test_nothing_agrees_with_what_is_missing(gap):
+    frame = FEW.with_columns(where=pl.Series([1.0, 1.0, gap, 1.0, gap, 1.0]))
+    with pytest.raises(DataProblem, match="where: 2 values are missing"):
+        match(frame, ["x"], treatment="treated", score="score", exact=["where"])
+
+
 def test_lists_are_no_exact_column():
     with pytest.raises(DataProblem, match="can't be told to agree"):
         match(FEW.with_columns(where=pl.lit([1, 2])), ["x"], treatment="treated", exact=["where"])

@@ -63,7 +63,7 @@ Spread = list[tuple[str, Floats, bool, bool]]  # name, values, binary, in design
 def complete_rows(frame: pl.DataFrame, covariates: str | Sequence[str], missing: Missing) -> Bools:
     """Return which rows (n) can be used under the rule. Raises DataProblem with a count per column if it refuses."""
     names = columns_of(parse(covariates, frame.columns))
-    absent = {name: _absent(frame[name]) for name in names}
+    absent = {name: missing_in(frame[name]) for name in names}
     found = [(name, int(rows.sum())) for name, rows in absent.items() if rows.any()]
     if found and missing is Missing.REFUSE:
         raise refusals.missing_values(found)
@@ -162,7 +162,8 @@ def _is_binary(numbers: Floats) -> bool:
     return bool(((numbers == 0) | (numbers == 1)).all())
 
 
-def _absent(column: pl.Series) -> Bools:
+def missing_in(column: pl.Series) -> Bools:
+    """Return which rows (n) have no value, or no number."""
     absent = column.is_null()
     if column.dtype.is_float():
         absent = absent | column.is_nan().fill_null(value=True)

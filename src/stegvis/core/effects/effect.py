@@ -14,6 +14,7 @@ from stegvis.core.shapes import Sentence
 from . import refusals
 from .adjustment import Comparable, comparable
 from .arrays import Floats, Ints
+from .covariates import missing_in
 from .detectable import Detectable
 from .doubly_robust import doubly_robust
 from .estimate import SETS, Estimate
@@ -111,7 +112,7 @@ def _codes(matched: "Matched", cluster: str | None) -> Ints | None:
         return None
     if cluster not in matched.frame.columns:
         raise refusals.no_such_column([cluster], matched.frame.columns)
-    if missing := matched.frame[cluster].null_count():
+    if missing := int(missing_in(matched.frame[cluster]).sum()):
         raise refusals.missing_values([(cluster, missing)])
     return np.asarray(matched.frame[cluster].rank("dense").to_numpy(), dtype=np.int64)
 

@@ -9,6 +9,7 @@ from stegvis.core.marking import _
 
 from . import refusals
 from .arrays import Floats, Ints
+from .covariates import missing_in
 
 
 def strata_of(frame: pl.DataFrame, columns: Sequence[str]) -> Ints:
@@ -20,7 +21,7 @@ def strata_of(frame: pl.DataFrame, columns: Sequence[str]) -> Ints:
         return np.zeros(frame.height, dtype=np.int64)
     if unknown := [name for name in columns if name not in frame.columns]:
         raise refusals.no_such_column(unknown, frame.columns)
-    counts = [(name, frame[name].null_count()) for name in columns]
+    counts = [(name, int(missing_in(frame[name]).sum())) for name in columns]
     if any(count for _name, count in counts):
         raise refusals.missing_values([each for each in counts if each[1]])
     codes = np.zeros(frame.height, dtype=np.int64)
