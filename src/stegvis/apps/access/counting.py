@@ -14,7 +14,10 @@ def count_together(querysets: Sequence[QuerySet]) -> list[int]:
 
 
 def count_by(asked: Sequence[Asked]) -> list[Mapping[str, int]]:
-    """Return for each of `asked`, in their order, how many rows there are by code, with one query for all."""
+    """Return for each of `asked`, in their order, how many rows there are by code, with one query for all.
+
+    A row counts once, however often a join finds it.
+    """
     found: list[dict[str, int]] = [{} for _each in asked]
     if not asked:
         return []
@@ -25,7 +28,6 @@ def count_by(asked: Sequence[Asked]) -> list[Mapping[str, int]]:
 
 
 def _counted(place: int, rows: QuerySet, by: str) -> QuerySet:
-    plain = rows.model._default_manager.filter(pk__in=rows.order_by().values("pk")).order_by()
     code = F(by) if by else Value("", CharField())
-    named = plain.annotate(of_rows=Value(place, IntegerField()), of_code=code).values("of_rows", "of_code")
-    return named.annotate(number=Count("pk")).values_list("of_rows", "of_code", "number")
+    named = rows.order_by().annotate(of_rows=Value(place, IntegerField()), of_code=code).values("of_rows", "of_code")
+    return named.annotate(number=Count("pk", distinct=True)).values_list("of_rows", "of_code", "number")

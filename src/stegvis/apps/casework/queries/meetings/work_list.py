@@ -110,8 +110,7 @@ def _lines(
     person: str = "",
 ) -> QuerySet:
     person = person or f"{to_meeting}case__person__"
-    plain = rows.model._default_manager.filter(pk__in=rows.order_by().values("pk"))
-    named = plain.order_by().annotate(
+    named = rows.order_by().annotate(
         text=text,
         what_it_is=Value(what, CharField()),
         of_row=F("pk"),
