@@ -25,26 +25,20 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_passes_the_log() -> None:
     """Let the test runner empty the database after a test with real transactions: log, copies and plans refuse."""
-    from stegvis.apps.access import database_rules
-    from stegvis.apps.casework import database_rules as plan_rules
-    from stegvis.apps.casework import meeting_rules
-    from stegvis.apps.people.database_rules import CUT
-    from stegvis.apps.people.database_rules import TABLES as COPIES
-    from stegvis.apps.privacy import database_rules as removal_rules
+    from stegvis.apps.access import database_rules as log
+    from stegvis.apps.casework import database_rules as plans
+    from stegvis.apps.casework import meeting_rules as meetings
+    from stegvis.apps.people import database_rules as copies
+    from stegvis.apps.privacy import database_rules as removals
 
     backend = type(connection.ops)
     plain = backend.sql_flush
 
     def sql_flush(self, *args, **options):  # type: ignore[no-untyped-def]
-        vendor = self.connection.vendor
+        vendor, rules = self.connection.vendor, (log, copies, plans, meetings, removals)
         statements = plain(self, *args, **options)
-        before = database_rules.unguard_insert_only("people", COPIES, vendor) + database_rules.remove_statements(vendor)
-        before += plan_rules.remove_statements(vendor) + meeting_rules.remove_statements(vendor)
-        before += removal_rules.remove_statements(vendor)
-        after = database_rules.install_statements(vendor)
-        after += database_rules.guard_insert_only("people", COPIES, vendor, door=True, cut=CUT)
-        after += plan_rules.install_statements(vendor, door=True) + meeting_rules.install_statements(vendor, door=True)
-        after += removal_rules.install_statements(vendor)
+        before = [each for app in rules for each in app.remove_statements(vendor)]
+        after = [each for app in rules for each in app.install_statements(vendor)]
         return [*before, *statements, *after] if statements else statements
 
     backend.sql_flush = sql_flush

@@ -70,23 +70,22 @@ def guard_insert_only(
     tables: Mapping[str, Sequence[str]],
     vendor: str,
     *,
-    door: bool = False,
     cut: Mapping[str, str] = MappingProxyType({}),
     moved: Mapping[str, str] = MappingProxyType({}),
 ) -> list[str]:
     """Return the statements by which rows of an app's tables are never deleted, nor changed in the columns named.
 
-    With a `door`, an approved erasure deletes them, and empties of a table in `cut` the column that leads to a person.
-    That column leads to another row of hers where the table's condition in `moved` holds.
+    An approved erasure alone deletes them, and empties of a table in `cut` the column that leads to a person. That
+    column leads to another row of hers where the table's condition in `moved` holds.
     """
     if vendor == "sqlite":
         return [
             each
             for table, columns in tables.items()
-            for each in _sqlite_guards(table, columns, door, cut.get(table), moved.get(table))
+            for each in _sqlite_guards(table, columns, cut.get(table), moved.get(table))
         ]
     return [
-        _guard_function(app, door, cut, moved),
+        _guard_function(app, cut, moved),
         *(
             f"CREATE TRIGGER {table}_{kind} BEFORE {event} ON {table} FOR EACH {each} EXECUTE FUNCTION {_function(app)}"
             for table, columns in tables.items()
@@ -102,27 +101,25 @@ def _function(app: str) -> str:
     return f"{app}_rows_are_insert_only()"
 
 
-def _sqlite_guards(table: str, columns: Sequence[str], door: bool, cut: str | None, moved: str | None) -> Iterable[str]:
+def _sqlite_guards(table: str, columns: Sequence[str], cut: str | None, moved: str | None) -> Iterable[str]:
     refuse = "BEGIN SELECT RAISE(ABORT, 'rows of this table are insert-only'); END"
     erased = passes(f"'{table}'", "OLD.id")
-    shut = f"WHEN NOT {erased} " if door else ""
-    kept = ", ".join(each for each in columns if not door or each != cut)
+    kept = ", ".join(each for each in columns if each != cut)
     yield f"CREATE TRIGGER {table}_no_update BEFORE UPDATE OF {kept} ON {table} {refuse}"
-    yield f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {shut}{refuse}"
-    if door and cut:
+    yield f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN NOT {erased} {refuse}"
+    if cut:
         let = f"WHEN NOT ((NEW.{cut} IS NULL AND {erased}) OR {moved or 'FALSE'}) "
         yield f"CREATE TRIGGER {table}_no_other BEFORE UPDATE OF {cut} ON {table} {let}{refuse}"
 
 
-def _guard_function(app: str, door: bool, cut: Mapping[str, str], moved: Mapping[str, str]) -> str:
+def _guard_function(app: str, cut: Mapping[str, str], moved: Mapping[str, str]) -> str:
     erased = passes("TG_TABLE_NAME", "OLD.id")
-    lets = [f"IF TG_OP = 'DELETE' AND {erased} THEN RETURN OLD; END IF;"] if door else []
+    lets = [f"IF TG_OP = 'DELETE' AND {erased} THEN RETURN OLD; END IF;"]
     lets += [
         # Nothing but the column, and it alone emptied: the rest of the row stays to the letter.
         f"IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = '{table}' AND {erased} AND (to_jsonb(NEW) ->> '{column}') IS NULL "
         f"AND (to_jsonb(NEW) - '{column}') = (to_jsonb(OLD) - '{column}') THEN RETURN NEW; END IF;"
         for table, column in cut.items()
-        if door
     ]
     lets += [
         # The table is asked about before its columns are: other tables of the app lack them.

@@ -26,9 +26,9 @@ class Frozen:
     function: str
     refusal: str
 
-    def install(self, vendor: str, *, door: bool = False) -> list[str]:
-        """Return the statements; with a `door`, an approved erasure deletes what is frozen: see docs/adr/0010."""
-        return self._sqlite(door) if vendor == "sqlite" else self._postgresql(door)
+    def install(self, vendor: str) -> list[str]:
+        """Return the statements; an approved erasure alone deletes what is frozen: see docs/adr/0010."""
+        return self._sqlite() if vendor == "sqlite" else self._postgresql()
 
     def remove(self, vendor: str) -> list[str]:
         if vendor == "sqlite":
@@ -38,17 +38,17 @@ class Frozen:
         dropped = [f"DROP TRIGGER IF EXISTS {table}_{self.name} ON {table}" for table in (self.table, *self.lines)]
         return [*dropped, f"DROP FUNCTION IF EXISTS {self.function}"]
 
-    def _sqlite(self, door: bool) -> list[str]:
+    def _sqlite(self) -> list[str]:
         refuse = f"BEGIN SELECT RAISE(ABORT, '{self.refusal}'); END"
         frozen = f"WHEN OLD.{self.mark} IS NOT NULL"
-        let = _unless_erased(self.table) if door else ""
+        let = _unless_erased(self.table)
         of = f"UPDATE OF {self.columns}"
         statements = [
             f"CREATE TRIGGER {self.table}_update_{self.name} BEFORE {of} ON {self.table} {frozen} {refuse}",
             f"CREATE TRIGGER {self.table}_delete_{self.name} BEFORE DELETE ON {self.table} {frozen}{let} {refuse}",
         ]
         for table, columns in self.lines.items():
-            let = _unless_erased(table) if door else ""
+            let = _unless_erased(table)
             events = (("insert", "NEW", "", ""), ("update", "OLD", f" OF {columns}", ""), ("delete", "OLD", "", let))
             statements += [
                 f"CREATE TRIGGER {table}_{event}_{self.name} BEFORE {event.upper()}{of} ON {table} "
@@ -57,8 +57,8 @@ class Frozen:
             ]
         return statements
 
-    def _postgresql(self, door: bool) -> list[str]:
-        let = f"IF TG_OP = 'DELETE' AND {passes('TG_TABLE_NAME', 'OLD.id')} THEN RETURN OLD; END IF; " if door else ""
+    def _postgresql(self) -> list[str]:
+        let = f"IF TG_OP = 'DELETE' AND {passes('TG_TABLE_NAME', 'OLD.id')} THEN RETURN OLD; END IF; "
         refuse = f"RAISE EXCEPTION '{self.refusal}' USING ERRCODE = 'integrity_constraint_violation'"
         function = (
             f"CREATE FUNCTION {self.function} RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE about bigint; BEGIN {let}"

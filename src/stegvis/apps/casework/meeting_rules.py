@@ -55,14 +55,8 @@ def remove(apps: object, schema_editor: Any) -> None:
         schema_editor.execute(statement)
 
 
-def install_with_door(apps: object, schema_editor: Any) -> None:
-    """Put the rules in place as they are since there is an erasure that can pass them."""
-    for statement in install_statements(schema_editor.connection.vendor, door=True):
-        schema_editor.execute(statement)
-
-
-def install_statements(vendor: str, *, door: bool = False) -> list[str]:
-    return guard_insert_only(APP, quoted(TABLES), vendor, door=door) + FINISHED.install(vendor, door=door)
+def install_statements(vendor: str) -> list[str]:
+    return guard_insert_only(APP, quoted(TABLES), vendor) + FINISHED.install(vendor)
 
 
 def remove_statements(vendor: str) -> list[str]:

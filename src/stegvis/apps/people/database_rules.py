@@ -39,24 +39,19 @@ MOVED = """EXISTS (SELECT 1 FROM people_mergedrow r JOIN people_personmerge m ON
 """When a disclosure may be another row's of the same person: that and nothing else is what the merge says of it."""
 
 
+def install_statements(vendor: str) -> list[str]:
+    return guard_insert_only("people", TABLES, vendor, cut=CUT, moved={"people_disclosure": MOVED})
+
+
+def remove_statements(vendor: str) -> list[str]:
+    return unguard_insert_only("people", TABLES, vendor)
+
+
 def install(apps: object, schema_editor: Any) -> None:
-    for statement in guard_insert_only("people", TABLES, schema_editor.connection.vendor):
-        schema_editor.execute(statement)
-
-
-def install_with_door(apps: object, schema_editor: Any) -> None:
-    """Put the rules in place as they are since there is an erasure that can pass them."""
-    for statement in guard_insert_only("people", TABLES, schema_editor.connection.vendor, door=True, cut=CUT):
-        schema_editor.execute(statement)
-
-
-def install_with_merges(apps: object, schema_editor: Any) -> None:
-    """Put the rules in place as they are since two rows of one person can become one (docs/adr/0012)."""
-    vendor, moved = schema_editor.connection.vendor, {"people_disclosure": MOVED}
-    for statement in guard_insert_only("people", TABLES, vendor, door=True, cut=CUT, moved=moved):
+    for statement in install_statements(schema_editor.connection.vendor):
         schema_editor.execute(statement)
 
 
 def remove(apps: object, schema_editor: Any) -> None:
-    for statement in unguard_insert_only("people", TABLES, schema_editor.connection.vendor):
+    for statement in remove_statements(schema_editor.connection.vendor):
         schema_editor.execute(statement)

@@ -17,6 +17,6 @@ def remove(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0001_tables")]
+    dependencies = [("casework", "0002_database_rules")]
 
     operations = [migrations.RunPython(add, remove)]
