@@ -215,6 +215,8 @@ class Deviation:
     level: str
     lacked: str
     waited: str
+    rests_on: str
+    municipality: str
     consequence: str
     days_lost: int | None
 

@@ -148,7 +148,7 @@ def test_the_data_protection_officer_alone_decides(cast, request_, name):
         {"ground": "archive"},
         {"kind": "whim"},
     ],
-    ids=str,
+    ids=["no ground", "no ground, handed over", "no outcome", "no such kind"],
 )
 def test_the_database_takes_no_decision_without_its_ground(cast, request_, wrong):
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -160,10 +160,10 @@ def anonymous_counts(today: date) -> tuple[AnonymousCount, ...]:
 
 def deviations(today: date) -> tuple[Deviation, ...]:
     told = (
-        (310, "access", "organisation", "psychiatry", "eb", "time", 84),
-        (205, "certificates", "operation", "primary_care", "fk", "benefit", 31),
-        (96, "attendance", "operation", "af", "eb", "double_work", 14),
-        (12, "demands", "organisation", "af", "fk", "trust", None),
+        (310, "access", "organisation", "psychiatry", "eb", "none", "time", 84),
+        (205, "certificates", "operation", "primary_care", "fk", "law", "benefit", 31),
+        (96, "attendance", "operation", "af", "eb", "plan", "double_work", 14),
+        (12, "demands", "organisation", "af", "fk", "own_rule", "trust", None),
     )
     return tuple(
         Deviation(
@@ -173,8 +173,10 @@ def deviations(today: date) -> tuple[Deviation, ...]:
             level=level,
             lacked=lacked,
             waited=waited,
+            rests_on=rests_on,
+            municipality=MUNICIPALITIES[0],
             consequence=consequence,
             days_lost=lost,
         )
-        for turn, (days, category, level, lacked, waited, consequence, lost) in enumerate(told, start=1)
+        for turn, (days, category, level, lacked, waited, rests_on, consequence, lost) in enumerate(told, start=1)
     )
