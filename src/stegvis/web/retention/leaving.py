@@ -71,9 +71,10 @@ def finish(request: HttpRequest) -> HttpResponse:
     viewer = staff(request)
 
     def act() -> None:
+        leaving = leaving_queries.leaving_under_way(viewer)
         if "understood" not in request.POST:
             raise SayThatYouKnow
-        actions.finish_leaving(leaving=leaving_queries.leaving_under_way(viewer), by=viewer)
+        actions.finish_leaving(leaving=leaving, by=viewer)
 
     done = attempted(request, act, _("Your organisation has left. Nothing about any person is kept for it any more."))
     return redirect("home" if done else "retention:leaving")
