@@ -107,7 +107,10 @@ def _line(what: str, client: Any, addresses: list[str], bare: Callable[[str], ob
 
 
 def timed(act: Callable[[str], object], addresses: list[str]) -> tuple[list[float], float]:
-    """Return each act's seconds on the clock, and the mean seconds of processor."""
+    """Return each act's seconds on the clock, and the mean seconds of processor, in a process that is warmed up."""
+    from stegvis.config.warming_up import warm_up
+
+    warm_up()  # as the server is: what was loaded to be measured on is no part of it either
     walls = []
     used = time.process_time()
     for address in addresses:
