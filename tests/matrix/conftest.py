@@ -14,6 +14,8 @@ ASKED_AFTER_EXIT = ("case_worker", "af_worker")
 """Her own worker, and one who was handed something: exit changes nothing in who sees."""
 TWINS = ("trusted_registrar", "trusted_manager")
 """Each has a colleague of the same role without the right to marked persons, which decides nothing where no mark is."""
+ASKED_FOR_FIGURES = ("case_worker", "other_registrar", "process_leader", "board_member", "administrator", "nobody")
+"""One of each audience: figures take long, and `tests/web/reports/test_who_sees_what.py` asks for them as everybody."""
 
 
 @pytest.fixture
@@ -74,6 +76,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         told = getattr(getattr(item, "callspec", None), "params", {})
         who, about_a_person = told.get("who"), "about_a_person" in item.name
+        if who is not None and told.get("area") == "reports" and who.name not in ASKED_FOR_FIGURES:
+            item.add_marker(pytest.mark.soak)
         if not about_a_person or who is None:
             continue
         if told["built"] == OPEN:
