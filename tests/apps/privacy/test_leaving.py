@@ -117,6 +117,7 @@ def test_the_database_lets_nobody_leave_with_an_open_case(cast):
 
 
 def test_an_association_is_left_by_nobody(cast):
+    Leaving.objects.create(organisation=cast.association, since=TODAY, recorded_by=cast.administrator.user, **DECISION)
     refused(lambda: Organisation.objects.filter(pk=cast.association.pk).update(leaving_on=TODAY))
 
 
