@@ -125,6 +125,8 @@ def _signed_in(client: "Client", viewer: "Staff") -> "Client":
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+STILL_COMING = 20_000
+"""Milliseconds that something may take to show: three browsers share two cores, and what is slow then is not wrong."""
 
 
 @pytest.fixture(scope="session")
@@ -134,6 +136,7 @@ def chromium() -> "Iterator[Browser]":
     if not Path(CHROMIUM).exists():
         pytest.skip("Chromium is not installed: apt-get install chromium")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's driver runs a loop in this thread
+    sync_api.expect.set_options(timeout=STILL_COMING)
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=[*QUIET, "--disable-component-update", "--disable-sync"]
