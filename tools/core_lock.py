@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 TEST_TOOLS = ("babel", "coverage", "hypothesis", "ibis-framework[duckdb]", "numba", "pikepdf", "pytest", "pytest-xdist", "xlwt")
-FILES_ONLY = ("causaldata",)  # data sets that tests read as files: what would load them is not needed
+FILES_ONLY = ("causaldata", "moderndid")  # data sets that tests read as files: what would load them is not needed
 ROOT = Path(__file__).resolve().parent.parent
 
 
