@@ -4,7 +4,7 @@ Parquet, CSV (UTF-8 or latin-1, decimal point or comma), SAS, SPSS and Stata fil
 reads. Outcome columns are read in a call of their own, after the matching.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -68,7 +68,7 @@ def located_in(path: Path) -> Iterator[None]:
 def _read_parquet(path: Path, wanted: list[str]) -> pl.DataFrame:
     try:
         scan = pl.scan_parquet(path)
-        _require(path, wanted, scan.collect_schema().names())
+        require_columns(path, wanted, scan.collect_schema().names())
         return scan.select(wanted).collect()
     except (pl.exceptions.ComputeError, OSError):
         raise _refused(path, _("The file is damaged and can't be read.")) from None
@@ -80,7 +80,7 @@ def _read_statistical(path: Path, wanted: list[str], ending: str) -> pl.DataFram
     read = getattr(pyreadstat, STATISTICAL[ending])
     try:
         _none, about = read(str(path), metadataonly=True, output_format="dict")
-        _require(path, wanted, about.column_names)
+        require_columns(path, wanted, about.column_names)
         table, _about = read(str(path), usecols=wanted, output_format="dict")
     except pyreadstat.ReadstatError:
         raise _refused(path, _("The file is damaged and can't be read.")) from None
@@ -94,7 +94,7 @@ def _read_workbook(path: Path, wanted: list[str]) -> pl.DataFrame:
     sheets = [sheet for sheet in read_sheets(path, limits=EXTRACT).sheets if sheet.rows]
     headed = [[str(cell).strip() for cell in sheet.rows[0]] for sheet in sheets]
     chosen = next((place for place, names in enumerate(headed) if set(wanted) <= set(names)), 0)
-    _require(path, wanted, headed[chosen])
+    require_columns(path, wanted, headed[chosen])
     places = [headed[chosen].index(name) for name in wanted]
     rows = [["" if row[place] is None else str(row[place]) for place in places] for row in sheets[chosen].rows[1:]]
     return pl.DataFrame(rows, schema=dict.fromkeys(wanted, pl.String), orient="row")
@@ -109,7 +109,7 @@ def _read_text(path: Path, wanted: list[str]) -> pl.DataFrame:
     separator = max((";", "\t", ",", "|"), key=heading.count)
     try:
         names = pl.read_csv(source, separator=separator, n_rows=0, infer_schema=False).columns
-        _require(path, wanted, names)
+        require_columns(path, wanted, names)
         table = pl.read_csv(source, separator=separator, columns=wanted, infer_schema=False)
     except pl.exceptions.ComputeError:
         message = _("The rows have different numbers of columns, or a quotation mark is not closed.")
@@ -125,9 +125,11 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _require(path: Path, wanted: Sequence[str], there: Sequence[str]) -> None:
+def require_columns(path: Path, wanted: Sequence[str], there: Iterable[str]) -> None:
+    """Raise DataProblem naming the columns that a file lacks."""
+    there = list(there)
     if lacking := [name for name in wanted if name not in there]:
-        shown = ", ".join(list(there)[:40])
+        shown = ", ".join(there[:40])
         raise DataProblem.of(
             Finding(
                 message=_("The column is not in the file."),

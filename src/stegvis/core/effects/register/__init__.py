@@ -1,0 +1,38 @@
+"""Register extracts over time: read and checked, and made into features relative to each person's own index month.
+
+backend = connect()
+months = person_months(backend, path, id="key", month="month", values=["assistance"], sparse=True)
+features = parse_features("before=months(assistance,-24..-1), after=months(assistance,0..11)")
+features_at(index, months, features)  # an expression: nothing is computed until it is asked for
+
+Needs Ibis and DuckDB: pip install 'stegvis[register]'. The expressions run on other engines of Ibis as they are.
+"""
+
+from .days import month_number, month_of, month_text
+from .engine import connect, table_of
+from .extracts import ID, MONTH, STATE, Description, Months, person_months, spells
+from .features import Feature, Function, parse_features, require_after, require_before
+from .windows import GONE, SINCE, features_at
+
+__all__ = [
+    "GONE",
+    "ID",
+    "MONTH",
+    "SINCE",
+    "STATE",
+    "Description",
+    "Feature",
+    "Function",
+    "Months",
+    "connect",
+    "features_at",
+    "month_number",
+    "month_of",
+    "month_text",
+    "parse_features",
+    "person_months",
+    "require_after",
+    "require_before",
+    "spells",
+    "table_of",
+]

@@ -1,0 +1,228 @@
+"""Extracts of rows about people over time, checked and described before anything is computed from them.
+
+Two shapes: a row for each person and month, and spells (from, to, code). Whatever can't be is refused by file, row and
+column; nothing is left out in silence. (A row for each person needs no more than `extract_file` and `persons`.)
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stegvis.core.errors import DataProblem, Finding
+from stegvis.core.marking import _
+
+from ..extract_file import located_in
+from .days import day_number, month_number
+from .engine import ROW, ibis, identity, number, open_extract
+
+if TYPE_CHECKING:
+    from ibis.backends import BaseBackend
+    from ibis.expr.types import Table
+
+ID, MONTH, STATE = "id", "month", "state"
+
+
+@dataclass(frozen=True)
+class Description:
+    """How much there is: rows, people, first and last month; people with months missing between, and how many."""
+
+    rows: int
+    people: int
+    first: int
+    last: int
+    people_with_gaps: int
+    months_missing: int
+
+
+@dataclass(frozen=True, eq=False)
+class Months:
+    """A row at most for each person and month: `id`, `month` (see `days`), and columns of numbers.
+
+    `sparse`: there are rows only where something is, so that a month without one inside `first` … `last` is a zero of
+    a resident; otherwise nothing is known of it.
+    """
+
+    backend: "BaseBackend"
+    table: "Table"
+    values: tuple[str, ...]
+    about: Description
+    sparse: bool
+
+    @property
+    def covers(self) -> tuple[int, int]:
+        """The first and the last month of which the extract says anything."""
+        return self.about.first, self.about.last
+
+
+def person_months(
+    backend: "BaseBackend", path: Path, *, id: str, month: str, values: Sequence[str], sparse: bool = False
+) -> Months:
+    """Open an extract with a row for each person and month.
+
+    Raises DataProblem at missing identities, impossible months, months that a person has twice, and columns that are no
+    numbers.
+    """
+    opened = open_extract(backend, path, [id, month, *values], as_text=[id])
+    with located_in(path):
+        columns = {ID: identity(opened[id]), MONTH: month_number(opened[month]), ROW: opened[ROW]}
+        table = opened.select(**columns, **{name: number(opened[name]) for name in values})
+        _refuse_rows(table, {id: table[ID].isnull(), month: table[MONTH].isnull()}, backend)
+        _refuse_twice(table, month, backend)
+    return Months(backend, table.drop(ROW), tuple(values), describe(table, backend), sparse)
+
+
+def spells(
+    backend: "BaseBackend",
+    path: Path,
+    *,
+    id: str,
+    start: str,
+    end: str,
+    code: str,
+    codes: Sequence[str] = (),
+    priority: bool = False,
+    last: int | None = None,
+) -> Months:
+    """Open an extract of spells, both days included, as months: a column for each code that is 1 where it holds.
+
+    A code holds in a month when it does on any day of it. `codes` are those that can be; in their order they decide the
+    month's `state` when several hold, and overlapping spells are refused unless that `priority` is asked for. A spell
+    without end holds until `last`, or the last month that stands in the file.
+
+    Raises DataProblem at missing identities, impossible days, ends before starts, unknown codes, and overlaps.
+    """
+    opened = open_extract(backend, path, [id, start, end, code], as_text=[id, code])
+    with located_in(path):
+        _refuse_mistaken_ends(opened, end, backend)
+        table = opened.select(
+            **{ID: identity(opened[id]), STATE: _code(opened[code]), ROW: opened[ROW]},
+            start=day_number(opened[start], at_end=False),
+            end=day_number(opened[end], at_end=True),
+        )
+        _refuse_rows(table, {id: table[ID].isnull(), start: table["start"].isnull()}, backend)
+        _refuse_backward(table, end, backend)
+        known = list(codes) or sorted(backend.to_polars(table.select(STATE).distinct())[STATE].drop_nulls().to_list())
+        _refuse_unknown(table, code, known, backend)
+        if not priority:
+            _refuse_overlaps(table, start, backend)
+    return _as_months(backend, table, known, last)
+
+
+def describe(table: "Table", backend: "BaseBackend") -> Description:
+    """Describe a table with ID and MONTH, each pair once. Raises DataProblem when it has no rows."""
+    own = table.group_by(ID).aggregate(n=table.count(), first=table[MONTH].min(), last=table[MONTH].max())
+    missing = own.last - own.first + 1 - own.n
+    found = _only_row(
+        backend,
+        own.aggregate(
+            rows=own.n.sum(),
+            people=own.count(),
+            first=own.first.min(),
+            last=own.last.max(),
+            people_with_gaps=(missing > 0).sum(),
+            months_missing=missing.sum(),
+        ),
+    )
+    if not found["rows"]:
+        raise DataProblem(Finding(message=_("There are no rows."), expected=_("a row at least")))
+    return Description(**{name: int(value or 0) for name, value in found.items()})
+
+
+def _as_months(backend: "BaseBackend", table: "Table", codes: Sequence[str], last: int | None) -> Months:
+    months = table.mutate(low=_month(table.start), high=_month(table.end))
+    ends = _only_row(backend, months.aggregate(low=months.low.min(), high=months.high.max(), start=months.low.max()))
+    if ends["low"] is None:
+        raise DataProblem(Finding(message=_("There are no rows."), expected=_("a row at least")))
+    final = last if last is not None else int(max(ends["high"] or 0, ends["start"]))
+    calendar = ibis().range(int(ends["low"]), final + 1).unnest().name(MONTH).as_table()
+    open_ = months.mutate(high=ibis().coalesce(months.high, final))
+    held = open_.join(calendar, [open_.low <= calendar[MONTH], open_.high >= calendar[MONTH]])
+    indicators = {each: (held[STATE] == each).max().cast("float64") for each in codes}
+    grouped = held.group_by([ID, MONTH]).aggregate(**indicators)
+    state = ibis().cases(*((grouped[each] > 0, each) for each in codes))
+    # Kept, since months of spells are read again and again.
+    wide = backend.create_table(ibis().util.gen_name("months"), grouped.mutate(**{STATE: state}), temp=True)
+    return Months(backend, wide, tuple(codes), describe(wide, backend), sparse=True)
+
+
+def _month(day: Any) -> Any:
+    return (day // 10_000) * 12 + (day // 100) % 100 - 1
+
+
+def _code(column: Any) -> Any:
+    """Return codes as text, whole numbers without decimals."""
+    return (column.cast("int64") if column.type().is_numeric() else column).cast("string").strip()
+
+
+def _only_row(backend: "BaseBackend", table: "Table") -> dict[str, Any]:
+    row: dict[str, Any] = backend.to_polars(table).row(0, named=True)
+    return row
+
+
+def _first(backend: "BaseBackend", wrong: "Table") -> tuple[int, int]:
+    """Return how many rows are wrong, and the first of them."""
+    found = _only_row(backend, wrong.aggregate(count=wrong.count(), row=wrong[ROW].min()))
+    return int(found["count"]), int(found["row"] or 0)
+
+
+def _refuse(backend: "BaseBackend", wrong: "Table", column: str, message: str, **more: Any) -> None:
+    count, row = _first(backend, wrong)
+    if count:
+        values = (("count", count), *more.pop("values", ()))
+        raise DataProblem(Finding(message=message, column=column, row=row, values=values, **more))
+
+
+def _refuse_rows(table: "Table", wrong: Mapping[str, Any], backend: "BaseBackend") -> None:
+    (id, no_id), (day, no_day) = wrong.items()
+    _refuse(backend, table.filter(no_id), id, _("The identity is missing in {count} rows; this is the first."))
+    _refuse(
+        backend,
+        table.filter(no_day),
+        day,
+        _("{count} rows have no such month or day; this is the first."),
+        expected=_("201012, 2010-12, 2010-12-31 or a date"),
+    )
+
+
+def _refuse_twice(table: "Table", month: str, backend: "BaseBackend") -> None:
+    groups = table.group_by([ID, MONTH]).aggregate(n=table.count(), **{ROW: table[ROW].max()})
+    message = _("{count} months stand twice for the same person; this is the first such row.")
+    _refuse(backend, groups.filter(groups.n > 1), month, message, expected=_("one row for each person and month"))
+
+
+def _refuse_mistaken_ends(opened: "Table", end: str, backend: "BaseBackend") -> None:
+    """Refuse an end that is written and no day; an empty one is open."""
+    column = opened[end]
+    written = column.notnull() & (column.strip() != "") if column.type().is_string() else column.notnull()
+    _refuse(
+        backend,
+        opened.filter(written & day_number(column, at_end=True).isnull()),
+        end,
+        _("{count} rows have no such month or day; this is the first."),
+        expected=_("201012, 2010-12, 2010-12-31 or a date"),
+    )
+
+
+def _refuse_backward(table: "Table", end: str, backend: "BaseBackend") -> None:
+    wrong = table.filter(table.end < table.start)
+    _refuse(backend, wrong, end, _("{count} spells end before they start; this is the first."))
+
+
+def _refuse_unknown(table: "Table", code: str, known: Sequence[str], backend: "BaseBackend") -> None:
+    wrong = table.filter(table[STATE].isnull() | table[STATE].notin(list(known)))
+    message = _("{count} rows have a code that is not known; this is the first.")
+    _refuse(backend, wrong, code, message, expected=_("one of: {codes}"), values=(("codes", ", ".join(known)),))
+
+
+def _refuse_overlaps(table: "Table", start: str, backend: "BaseBackend") -> None:
+    earlier = ibis().window(group_by=ID, order_by=[table.start, table[ROW]], preceding=(None, 1))
+    until = ibis().coalesce(table.end, 99_999_999).max().over(earlier)
+    _refuse(
+        backend,
+        table.mutate(until=until).filter(lambda each: each.start <= each.until),
+        start,
+        _("{count} spells begin while another of the same person lasts; this is the first."),
+        expected=_("spells that do not overlap, or an order of priority"),
+        hint=_("Name the codes in the order in which they decide the month's state."),
+    )
