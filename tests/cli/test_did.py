@@ -53,7 +53,7 @@ def test_csv_with_decimal_comma_and_empty_cohorts_gives_the_same(panel, extract,
 @pytest.mark.parametrize(
     "more, said",
     [
-        (("--protocol", "study.yaml"), "Protokoll kan inte användas än"),
+        (("--protocol", "study.yaml"), "study.yaml: Filen går inte att öppna"),
         (("--covariates", "y"), "y: Utfallet kan inte vara det som personer jämförs i"),
         (("--covariates", "nowhere"), "nowhere: Kolumnen finns inte i filen"),
     ],

@@ -125,7 +125,7 @@ def test_every_kind_of_file_gives_the_same_answer(frame, extract, tmp_path, kind
         ({}, ("--exact", "treated"), "treated: Kolumnen kan inte också vara kovariat"),
         ({}, ("--ratio", 0), "ratio: Antalet kontroller är inte möjligt"),
         ({}, ("--calipers", "age"), "--calipers: Kaliprarna för kolumner går inte att tolka"),
-        ({}, ("--protocol", "study.yaml"), "--protocol: Protokoll kan inte användas än"),
+        ({}, ("--protocol", "study.yaml"), "study.yaml: Filen går inte att öppna"),
     ],
 )
 def test_bad_input_is_refused_by_file_row_and_column(frame, tmp_path, change, more, said):

@@ -9,11 +9,18 @@ from typing import Any
 from stegvis import __version__
 from stegvis.core.effects.staggered import NEVER, Aggregate, Aggregates, GroupTimeEffects
 
-from .match_result import MARK, without_nan
+from .did_outcomes import OtherOutcome, others_as_result
+from .match_result import without_nan
+from .under_protocol import UnderProtocol, mark_of
 
 
 def as_result(
-    effects: GroupTimeEffects, aggregates: Aggregates, settings: Mapping[str, object], seconds: float
+    effects: GroupTimeEffects,
+    aggregates: Aggregates,
+    others: list[OtherOutcome],
+    settings: Mapping[str, object],
+    following: UnderProtocol | None,
+    seconds: float,
 ) -> dict[str, Any]:
     """Return what result.json holds. What can't be computed is null."""
     panel = effects.panel
@@ -32,8 +39,8 @@ def as_result(
         },
         "dropped": {"incomplete": panel.incomplete, "always_treated": panel.always},
         "settings": dict(settings),
-        "protocol": None,
-        "mark": MARK,
+        "other_outcomes": others_as_result(others, following),
+        **mark_of(following),
         "software": f"stegvis {__version__}",
         "seconds": round(seconds, 3),
     }

@@ -7,8 +7,12 @@ from stegvis.core.language import Words
 from stegvis.core.marking import _
 from stegvis.core.shapes import Sentence
 
-from .match_screen import UNMEASURED, WITHOUT, number
+from .corrected import corrected_table
+from .did_outcomes import OtherOutcome, corrected_outcomes
+from .match_screen import UNMEASURED
+from .numbers import number
 from .output import say, screen
+from .under_protocol import UnderProtocol, heading_of
 
 NAMES = {
     "simple": _("all treated periods"),
@@ -18,17 +22,29 @@ NAMES = {
 }
 
 
-def show(effects: GroupTimeEffects, aggregates: Aggregates, outcome: str, words: Words, *, as_json: bool) -> None:
+def show(
+    effects: GroupTimeEffects,
+    aggregates: Aggregates,
+    others: list[OtherOutcome],
+    outcome: str,
+    following: UnderProtocol | None,
+    words: Words,
+    *,
+    as_json: bool,
+) -> None:
     """Show what was found."""
     if as_json:
         return
-    say(words.text(WITHOUT), as_json=False)
-    for sentence in _about(effects):
+    for sentence in (*heading_of(following), *_about(effects)):
         say(words.text(sentence), as_json=False)
     screen.print(_events(aggregates, outcome, words))
     for sentence in _leads(aggregates):
         say(words.text(sentence), as_json=False)
     screen.print(_four(aggregates, outcome, words))
+    for each in others:
+        screen.print(_four(each.aggregates, each.outcome, words))
+    if rows := corrected_outcomes(others, following):
+        screen.print(corrected_table(rows, words))
     say(
         words.text(_("All rests on this: without treatment both would have changed alike. Nothing here can prove it.")),
         as_json=False,

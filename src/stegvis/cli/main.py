@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "tables": ("tables:write_tables", "Count every table: tables.json for programs, an Excel workbook for people."),
     "goal": ("goal:show_goal", "Show how far each goal is reached."),
     "report": ("report:write_documents", "Write the evaluation report."),
+    "protocol": ("protocol:keep_protocol", "Write, check and fix a study's protocol before any outcome is read."),
     "match": ("match:match_extract", "Match participants with controls in a register extract, and estimate effects."),
     "did": ("did:estimate_panel", "Estimate effects in a panel where treatment begins at different times."),
     "example": ("example:write_example", "Write an invented project of 136 participants, to try everything on."),

@@ -1,6 +1,5 @@
 """`stegvis match`: a register extract in, matched pairs, their balance and the effects out."""
 
-from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -12,33 +11,32 @@ from stegvis.core.effects import Discard, Effect, Matched, Method, Missing, Orde
 from stegvis.core.effects.extract_file import located_in, read_extract
 from stegvis.core.effects.formula import columns_of, parse
 from stegvis.core.effects.outcomes import numbers_of
-from stegvis.core.errors import DataProblem, Finding
+from stegvis.core.effects.protocol import Design
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 
+from .match_choices import Also, Choices, asked_of, choices_of
 from .match_result import as_result, write_pairs, write_result
 from .match_screen import show_after, show_before
-from .output import AsJson, InLanguage, Language, print_json, progress, said_plainly, written
-
-
-class Also(StrEnum):
-    """Estimates beside the usual four."""
-
-    ENTROPY = "entropy"
-    SET_BOOTSTRAP = "set_bootstrap"
-
-
-USUAL = ("matched", "regression", "aipw", "ipw")
+from .output import AsJson, InLanguage, Language, folder_to_write, print_json, progress, said_plainly, written
+from .under_protocol import UnderProtocol, settled, under
 
 
 def match_extract(
+    context: typer.Context,
     extract: Annotated[
         Path, typer.Argument(metavar="INPUT", help="The extract: parquet, csv, sas7bdat, xpt, sav, dta, xlsx.")
     ],
-    treatment: Annotated[str, typer.Option("--treatment", help="Column that is 1 for who took part, else 0.")],
-    covariates: Annotated[str, typer.Option("--covariates", help="Columns a,b,c or a formula 'a + C(b) + I(a^2)'.")],
-    outcome: Annotated[str, typer.Option("--outcome", help="Outcome columns y,z. Read after the matching.")],
     out: Annotated[Path, typer.Option("--out", help="Folder to write to; made if it is not there.")],
+    treatment: Annotated[
+        str | None, typer.Option("--treatment", help="Column that is 1 for who took part, else 0.")
+    ] = None,
+    covariates: Annotated[
+        str | None, typer.Option("--covariates", help="Columns a,b,c or a formula 'a + C(b) + I(a^2)'.")
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", help="Outcome columns y,z. Read after the matching.")
+    ] = None,
     id: Annotated[
         str | None, typer.Option("--id", help="Column that tells people apart; row numbers if not said.")
     ] = None,
@@ -63,7 +61,9 @@ def match_extract(
     also: Annotated[list[Also] | None, typer.Option("--also", help="Another estimate, again and again.")] = None,
     folds: Annotated[int, typer.Option("--folds", help="Cross-fit the doubly robust estimate in so many parts.")] = 1,
     seed: Annotated[int, typer.Option("--seed", help="For drawn orders, folds and the bootstrap.")] = 1,
-    protocol: Annotated[Path | None, typer.Option("--protocol", help="Protocol of the study: not there yet.")] = None,
+    protocol: Annotated[
+        Path | None, typer.Option("--protocol", help="The study's fixed protocol, which settles the options.")
+    ] = None,
     language: InLanguage = Language.SV,
     as_json: AsJson = False,
 ) -> None:
@@ -73,84 +73,25 @@ def match_extract(
     """
     began, words = perf_counter(), Words(language.value)
     with said_plainly(words, as_json=as_json):
-        if protocol is not None:
-            raise no_protocol_yet()
-        if out.exists() and not out.is_dir():
-            raise refusals.option("--out", _("There is a file of this name."), expected=_("a folder"))
-        plan = Plan(
-            treatment=treatment,
-            covariates=covariates if is_formula(covariates) else names_in(covariates),
-            id=id,
-            exact=names_in(exact),
-            ratio=ratio,
-            replace=replace,
-            caliper=caliper,
-            calipers=_widths(calipers),
-            std_caliper=not absolute,
-            order=order,
-            method=method,
-            discard=discard,
-            ridge=ridge,
-            missing=missing,
-            seed=seed,
-        )
-        outcomes = _outcomes(outcome, plan)
+        folder_to_write(out)
+        following = under(protocol, Design.MATCH)
+        settings = settled(following, Design.MATCH, asked_of(context.params), context)
+        choices = choices_of(settings, following.protocol.estimate if following else None)
+        if following:
+            following.begin("match", extract)
         with progress("Match", quiet=as_json), located_in(extract):
-            matched = match_by(plan, _read_before(extract, plan, cluster))
-        show_before(matched, words, as_json=as_json)
-        methods = (*USUAL, *(each.value for each in also or ()))
+            matched = match_by(choices.plan, _read_before(extract, choices.plan, choices.cluster))
+        show_before(matched, following, words, as_json=as_json)
         with progress("Effects", quiet=as_json), located_in(extract):
-            effects = _effects(matched, extract, outcomes, methods, cluster, folds, seed)
+            effects = _effects(matched, extract, choices, following)
+        result = as_result(matched, effects, following, perf_counter() - began)
         out.mkdir(parents=True, exist_ok=True)
-        paths = [*write_pairs(matched, out), write_result(matched, effects, perf_counter() - began, out)]
-        show_after(matched, effects, words, as_json=as_json)
+        paths = [*write_pairs(matched, following, out), write_result(result, out)]
+        show_after(matched, effects, following, words, as_json=as_json)
     if as_json:
-        print_json(as_result(matched, effects, perf_counter() - began))
+        print_json(result)
     else:
         written(paths, as_json=False)
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """Return the names between commas, each once."""
-    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-
-
-def _outcomes(text: str, plan: Plan) -> tuple[str, ...]:
-    """Return the outcomes. What people are matched on is read before, and so can't be one."""
-    names = names_in(text)
-    if not names:
-        raise refusals.option("--outcome", _("No outcome is named."))
-    for name in names:
-        if name in (*plan.compared, plan.treatment, plan.id):
-            raise refusals.option(name, _("The outcome can't be what people are compared on."))
-    return names
-
-
-def is_formula(text: str) -> bool:
-    """Tell a formula from a list of names."""
-    return "+" in text or "~" in text
-
-
-def _widths(text: str) -> dict[str, float]:
-    pairs = [each.partition("=") for each in names_in(text)]
-    try:
-        return {name.strip(): float(width) for name, _is, width in pairs}
-    except ValueError:
-        message = _("The calipers of columns can't be read.")
-        raise DataProblem(
-            Finding(message=message, column="--calipers", expected=_("column=width,column=width"))
-        ) from None
-
-
-def no_protocol_yet() -> DataProblem:
-    """Return why a protocol is refused."""
-    return DataProblem(
-        Finding(
-            message=_("Protocols can't be used yet."),
-            column="--protocol",
-            hint=_("Leave the option out: the result is then marked as made without a protocol."),
-        )
-    )
 
 
 def _read_before(extract: Path, plan: Plan, cluster: str | None) -> pl.DataFrame:
@@ -173,25 +114,19 @@ def _require_one_row_each(ids: pl.Series) -> None:
         raise refusals.column(ids.name, message, row=row, expected=_("one row for each person"))
 
 
-def _effects(
-    matched: Matched,
-    extract: Path,
-    outcomes: tuple[str, ...],
-    methods: tuple[str, ...],
-    cluster: str | None,
-    folds: int,
-    seed: int,
-) -> tuple[Effect, ...]:
+def _effects(matched: Matched, extract: Path, choices: Choices, following: UnderProtocol | None) -> tuple[Effect, ...]:
     """Read each outcome, now, and estimate."""
-    frame = read_extract(extract, outcomes)
+    if following:
+        following.reads(choices.outcomes)
+    frame = read_extract(extract, choices.outcomes)
     return tuple(
         matched.effect(
             name,
             values=numbers_of(frame[name]),
-            methods=methods,
-            cluster=cluster,
-            folds=folds,
-            seed=seed,
+            methods=choices.methods,
+            cluster=choices.cluster,
+            folds=choices.folds,
+            seed=choices.seed,
         )
-        for name in outcomes
+        for name in choices.outcomes
     )

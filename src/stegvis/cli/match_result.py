@@ -1,7 +1,7 @@
 """What `stegvis match` writes: result.json for programs, pairs and people as Parquet. No outcome of a person."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
@@ -10,23 +10,26 @@ from typing import Any
 from stegvis import __version__
 from stegvis.core.effects import BalanceRow, Effect, Estimate, Matched
 
-MARK = "utan protokoll"
-"""Stands in every output that no protocol preceded: the application imports no effect that carries it."""
+from .corrected import Corrected, corrected
+from .under_protocol import UnderProtocol, mark_of, metadata_of
 
 SHOWN_FROM = 5
 """The fewest people whose means are written."""
 
 
-def as_result(matched: Matched, effects: Sequence[Effect], seconds: float) -> dict[str, Any]:
+def as_result(
+    matched: Matched, effects: Sequence[Effect], following: UnderProtocol | None, seconds: float
+) -> dict[str, Any]:
     """Return what result.json holds. What can't be computed is null."""
-    return without_nan(
+    result: dict[str, Any] = without_nan(
         {
             "n": asdict(matched.n),
             "estimand": matched.estimand,
             "balance": [_balance_row(row) for row in matched.balance()],
             "score": _score(matched),
             "mde": [_detectable(effect) for effect in effects],
-            "estimates": [_estimate(each) for effect in effects for each in effect.estimates],
+            "estimates": [_estimate(each, following) for effect in effects for each in effect.estimates],
+            "other_outcomes": [asdict(each) for each in corrected_effects(effects, following)],
             "left_out": [
                 {"outcome": effect.outcome, "method": method, "why": str(why)}
                 for effect in effects
@@ -37,26 +40,34 @@ def as_result(matched: Matched, effects: Sequence[Effect], seconds: float) -> di
             ),
             "dropped": _dropped(matched),
             "settings": _settings(matched),
-            "protocol": None,
-            "mark": MARK,
+            **mark_of(following),
             "software": f"stegvis {__version__}",
             "seconds": round(seconds, 3),
         }
     )
+    return result
 
 
-def write_result(matched: Matched, effects: Sequence[Effect], seconds: float, folder: Path) -> Path:
+def corrected_effects(effects: Sequence[Effect], following: UnderProtocol | None) -> list[Corrected]:
+    """Return the p-values of the protocol's other outcomes, by its estimate, corrected."""
+    if following is None:
+        return []
+    method = following.protocol.estimate
+    found = {each.outcome: each.p for effect in effects for each in effect.estimates if each.method == method}
+    return corrected(following, found)
+
+
+def write_result(result: Mapping[str, Any], folder: Path) -> Path:
     """Write result.json."""
     path = folder / "result.json"
-    text = json.dumps(as_result(matched, effects, seconds), ensure_ascii=False, indent=2, allow_nan=False)
-    path.write_text(text + "\n", encoding="utf-8")
+    path.write_text(json.dumps(result, ensure_ascii=False, indent=2, allow_nan=False) + "\n", encoding="utf-8")
     return path
 
 
-def write_pairs(matched: Matched, folder: Path) -> list[Path]:
-    """Write pairs.parquet and people.parquet, each marked."""
+def write_pairs(matched: Matched, following: UnderProtocol | None, folder: Path) -> list[Path]:
+    """Write pairs.parquet and people.parquet, each with its protocol or marked."""
     tables = {"pairs": matched.pair_table(), "people": matched.person_table()}
-    about = {"stegvis.mark": MARK, "stegvis.version": __version__}
+    about = metadata_of(following)
     paths = [folder / f"{name}.parquet" for name in tables]
     for path, table in zip(paths, tables.values(), strict=True):
         table.write_parquet(path, metadata=about)
@@ -113,10 +124,11 @@ def _detectable(effect: Effect) -> dict[str, Any]:
     }
 
 
-def _estimate(each: Estimate) -> dict[str, Any]:
+def _estimate(each: Estimate, following: UnderProtocol | None) -> dict[str, Any]:
     interval = each.interval
     return {
         "outcome": each.outcome,
+        "role": following.role(each.outcome).value if following else None,
         "method": each.method,
         "estimand": each.estimand,
         "estimate": each.estimate,

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from stegvis.core.effects import Effect, Estimate, Matched, Verdict
+from stegvis.core.effects.protocol import Role
 from stegvis.core.errors import CannotCompute, DataProblem
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 from stegvis.core.shapes import Sentence
 
-from .match_result import SHOWN_FROM
+from .corrected import corrected_table
+from .match_result import SHOWN_FROM, corrected_effects
+from .numbers import number, p_value
 from .output import say, screen
+from .under_protocol import UnderProtocol, heading_of
 
-WITHOUT = _("WITHOUT A PROTOCOL: what is compared was not fixed before the outcome was read.")
 UNMEASURED = _("What was not measured is not balanced: who chose to take part may differ in other ways.")
 STYLES = {Verdict.GOOD: "", Verdict.WARNS: "yellow", Verdict.FAILS: "red"}
 JUDGED = {Verdict.GOOD: "", Verdict.WARNS: _("over 0.1"), Verdict.FAILS: _("over 0.25")}
@@ -35,41 +38,46 @@ ERRORS = {
     "Abadie–Imbens": "Abadie–Imbens",
     "bootstrap of sets": _("bootstrap of sets"),
 }
+ROLES = {
+    Role.PRIMARY: _("the primary outcome"),
+    Role.OTHER: _("another outcome"),
+    Role.NEGATIVE_CONTROL: _("negative control: treatment can't have changed it"),
+}
 ESTIMANDS = {
     "ATT": _("all who took part"),
     "ATM": _("those who took part and found a match"),
 }
 
 
-def show_before(matched: Matched, words: Words, *, as_json: bool) -> None:
+def show_before(matched: Matched, following: UnderProtocol | None, words: Words, *, as_json: bool) -> None:
     """Show what is known before any outcome is read."""
     if as_json:
         return
-    say(words.text(WITHOUT), as_json=False)
-    for sentence in _about(matched):
+    for sentence in (*heading_of(following), *_about(matched)):
         say(words.text(sentence), as_json=False)
     screen.print(_balance(matched, words))
     for sentence in _judgement(matched):
         say(words.text(sentence), as_json=False)
 
 
-def show_after(matched: Matched, effects: Sequence[Effect], words: Words, *, as_json: bool) -> None:
+def show_after(
+    matched: Matched, effects: Sequence[Effect], following: UnderProtocol | None, words: Words, *, as_json: bool
+) -> None:
     """Show for each outcome what could be seen, then what was found."""
     if as_json:
         return
     for effect in effects:
         say(words.text(_could_be_seen(effect, words)), as_json=False)
-        screen.print(_estimates(effect, words))
+        screen.print(_estimates(effect, following, words))
         for line in _how_told(effect, words):
             say(line, as_json=False)
         for method, why in effect.left_out.items():
             say(f"{words.text(NAMES[method])}: {_why(why, words)}", as_json=False)
         for sentence in effect.warnings:
             say(words.text(sentence), as_json=False)
-    say(
-        words.text(UNMEASURED),
-        as_json=False,
-    )
+    if rows := corrected_effects(effects, following):
+        screen.print(corrected_table(rows, words))
+    say(words.text(UNMEASURED), as_json=False)
 
 
 def _about(matched: Matched) -> list[Sentence]:
@@ -144,8 +152,9 @@ def _could_be_seen(effect: Effect, words: Words) -> Sentence:
     return Sentence(text, values)
 
 
-def _estimates(effect: Effect, words: Words) -> Table:
-    shown = Table(title=f"{words.text(_('Effect on'))} {effect.outcome}")
+def _estimates(effect: Effect, following: UnderProtocol | None, words: Words) -> Table:
+    role = f" ({words.text(ROLES[following.role(effect.outcome)])})" if following else ""
+    shown = Table(title=f"{words.text(_('Effect on'))} {effect.outcome}{role}")
     shown.add_column(words.text(_("How")))
     for heading in (_("Effect"), _("Standard error"), _("95% interval"), "p"):
         shown.add_column(words.text(heading), justify="right", no_wrap=True)
@@ -156,8 +165,7 @@ def _estimates(effect: Effect, words: Words) -> Table:
 
 def _cells(each: Estimate, words: Words) -> tuple[str, ...]:
     interval = f"{number(each.interval.low, words)} – {number(each.interval.high, words)}"
-    p = f"< {words.number(0.001, decimals=3)}" if each.p < 0.001 else number(each.p, words)
-    return (number(each.estimate, words), number(each.se, words), interval, p)
+    return (number(each.estimate, words), number(each.se, words), interval, p_value(each.p, words))
 
 
 def _how_told(effect: Effect, words: Words) -> list[str]:
@@ -180,12 +188,3 @@ def _why(problem: CannotCompute | DataProblem, words: Words) -> str:
 def _error(each: Estimate, words: Words) -> str:
     kind = words.text(ERRORS[each.errors])
     return ", ".join([kind, *(words.text(name) for name in each.clustered_on)])
-
-
-def number(value: float, words: Words) -> str:
-    """Write a number with three digits or so after the mark, and a dash for none."""
-    return "–" if value != value else words.number(value, decimals=_decimals(value))
-
-
-def _decimals(value: float) -> int:
-    return 3 if abs(value) < 10 else 2 if abs(value) < 100 else 1

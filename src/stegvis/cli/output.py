@@ -13,6 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from stegvis.core.errors import DataProblem, Finding
 from stegvis.core.language import Words
+from stegvis.core.marking import _
 
 
 class Language(StrEnum):
@@ -70,6 +71,13 @@ def say(text: str, *, as_json: bool) -> None:
     """Tell the person something, unless a program is reading."""
     if not as_json:
         screen.print(text, highlight=False, markup=False)
+
+
+def folder_to_write(out: Path) -> None:
+    """Refuse a place where something stands that is no folder, before anything is computed."""
+    if out.exists() and not out.is_dir():
+        message = _("There is a file of this name.")
+        raise DataProblem(Finding(message=message, column="--out", expected=_("a folder")))
 
 
 def written(paths: list[Path], *, as_json: bool) -> None:
