@@ -69,7 +69,7 @@ def _with_exact_columns(matched: "Matched", rows: Bools) -> Covariates:
     joined = _joined(parts)
     middle, deviation = moments(joined.values)
     sizes = (deviation**2 + middle**2) * joined.values.shape[1]
-    return _kept(joined, ~dependent(products(joined.values, middle), sizes))
+    return joined.only(~dependent(products(joined.values, middle), sizes))
 
 
 def _joined(parts: list[Covariates]) -> Covariates:
@@ -78,16 +78,4 @@ def _joined(parts: list[Covariates]) -> Covariates:
         np.vstack([part.values for part in parts]),
         tuple(each for part in parts for each in part.binary),
         tuple(each for part in parts for each in part.in_design),
-    )
-
-
-def _kept(covariates: Covariates, which: Bools) -> Covariates:
-    if which.all():
-        return covariates
-    places = np.flatnonzero(which)
-    return Covariates(
-        tuple(covariates.names[each] for each in places),
-        covariates.values[places],
-        tuple(covariates.binary[each] for each in places),
-        tuple(covariates.in_design[each] for each in places),
     )

@@ -42,14 +42,18 @@ class Covariates:
     @property
     def design(self) -> "Covariates":
         """The covariates of a regression: without the first level of each category."""
-        if all(self.in_design):
+        return self.only(np.array(self.in_design))
+
+    def only(self, which: Bools) -> "Covariates":
+        """Return some of the covariates (p)."""
+        if which.all():
             return self
-        kept = np.flatnonzero(self.in_design)
+        kept = np.flatnonzero(which)
         return Covariates(
             tuple(self.names[each] for each in kept),
             self.values[kept],
             tuple(self.binary[each] for each in kept),
-            (True,) * len(kept),
+            tuple(self.in_design[each] for each in kept),
         )
 
     def take(self, rows: Bools) -> "Covariates":

@@ -12,9 +12,13 @@ from .days import month_number, month_of, month_text
 from .engine import connect, table_of
 from .extracts import ID, MONTH, STATE, Description, Months, person_months, spells
 from .features import Feature, Function, parse_features, require_after, require_before
+from .people import CAUSE, ENTRY, people_of
+from .reading import read_features
 from .windows import GONE, SINCE, features_at
 
 __all__ = [
+    "CAUSE",
+    "ENTRY",
     "GONE",
     "ID",
     "MONTH",
@@ -30,7 +34,9 @@ __all__ = [
     "month_of",
     "month_text",
     "parse_features",
+    "people_of",
     "person_months",
+    "read_features",
     "require_after",
     "require_before",
     "spells",

@@ -5,7 +5,7 @@ column; nothing is left out in silence. (A row for each person needs no more tha
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +53,10 @@ class Months:
     def covers(self) -> tuple[int, int]:
         """The first and the last month of which the extract says anything."""
         return self.about.first, self.about.last
+
+    def of(self, rows: "Table") -> "Months":
+        """Return some of the rows, of an extract that covers the same months."""
+        return replace(self, table=rows)
 
 
 def person_months(

@@ -1,0 +1,48 @@
+"""Features computed: an expression out of each extract, run, and put in the order of those who asked."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from stegvis.core.marking import _
+
+from .. import refusals
+from .engine import table_of
+from .extracts import ID, MONTH, Months
+from .features import Feature
+from .windows import GONE, SINCE, features_at
+
+INDEX = (ID, MONTH, SINCE, GONE)
+
+
+def read_features(index: pl.DataFrame, extracts: Sequence[Months], features: Sequence[Feature]) -> pl.DataFrame:
+    """Return a column for each feature, in the rows of `index` (see INDEX), each out of the extract that has its column.
+
+    Raises DataProblem when no extract has a column or several do, and when identities are of another kind there.
+    """
+    own = {each.name: _extract_of(each, extracts) for each in features}
+    found = index.select(ID, MONTH)
+    for extract in extracts:
+        asked = [each for each in features if own[each.name] is extract]
+        if asked:
+            found = found.join(_read(index, extract, asked), on=[ID, MONTH], how="left", maintain_order="left")
+    return found.select(each.name for each in features)
+
+
+def _read(index: pl.DataFrame, extract: Months, features: Sequence[Feature]) -> pl.DataFrame:
+    asked = table_of(index.select(INDEX))
+    if asked[ID].type() != extract.table[ID].type():
+        raise refusals.option(ID, _("The identity is numbers in one file and text in another."))
+    people = asked.select(ID).distinct()
+    rows = extract.table.semi_join(people, ID)
+    found: pl.DataFrame = extract.backend.to_polars(features_at(asked, extract.of(rows), features))
+    return found
+
+
+def _extract_of(feature: Feature, extracts: Sequence[Months]) -> Months:
+    having = [each for each in extracts if feature.column in each.values]
+    if not having:
+        raise refusals.no_such_column([feature.column], [name for each in extracts for name in each.values])
+    if len(having) > 1:
+        raise refusals.option(feature.column, _("Two extracts have a column of this name."))
+    return having[0]
