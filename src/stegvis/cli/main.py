@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "protocol": ("protocol:keep_protocol", "Write, check and fix a study's protocol before any outcome is read."),
     "match": ("match:match_extract", "Match participants with controls in a register extract, and estimate effects."),
     "did": ("did:estimate_panel", "Estimate effects in a panel where treatment begins at different times."),
+    "riskset": ("riskset:match_rolling_entry", "Match who enters month by month with people who could have entered."),
     "example": ("example:write_example", "Write an invented project of 136 participants, to try everything on."),
 }
 """Each command's name: where its function is, and what it does in a line."""

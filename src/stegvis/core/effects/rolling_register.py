@@ -1,8 +1,8 @@
 """An invented register over time with a known effect, to test risk sets and to measure them. It describes nobody.
 
 Each month a person has assistance or not, which goes on by itself; the longer she has had it in the last year, the
-sooner she enters. Assistance lowers her earnings and entering raises them, from the month of entry on and as long as she
-is there. So who enters earned less before, and would have earned less after: what risk sets must undo.
+sooner she enters. Assistance lowers her earnings, and entering raises them from then on. So who enters earned less
+before, and would have earned less after: what risk sets must undo.
 """
 
 from dataclasses import dataclass
@@ -20,8 +20,10 @@ BEFORE = 12
 
 @dataclass(frozen=True, eq=False)
 class RollingRegister:
-    """`people`: key, woman, municipality, entry, gone, cause. `months`: key, month, assistance, earnings, for as long as
-    the person is there. Months are numbers as 201012. `gain` is what entering adds to the earnings of each month.
+    """`people`: key, woman, municipality, entry, gone, cause. `months`: key, month, assistance, earnings.
+
+    A person has months as long as she is there. Months are numbers as 201012. `gain` is what entering adds to the
+    earnings of each month.
     """
 
     people: pl.DataFrame
@@ -44,12 +46,13 @@ def rolling_register(
     earnings += gain * ((entry[:, None] >= 0) & (time >= entry[:, None]))
     keys = np.arange(first_key, first_key + persons)
     there = time < np.where(gone < 0, months, gone)[:, None]
-    return RollingRegister(_people(draw, keys, woman, municipality, entry, gone), _months(keys, there, assistance, earnings), gain)  # fmt: skip  # noqa: E501
+    people = _people(draw, keys, woman, municipality, entry, gone)
+    return RollingRegister(people, _months(keys, there, assistance, earnings), gain)
 
 
 def _assistance(draw: np.random.Generator, woman: Bools, months: int) -> Ints:
     """Return who (persons × months) has assistance: begun by 3 in 100 a month, and going on for 93."""
-    found = np.zeros((woman.size, months), dtype=np.int8)
+    found = np.zeros((woman.size, months), dtype=np.int64)
     found[:, 0] = draw.random(woman.size) < 0.3
     for month in range(1, months):
         chance = np.where(found[:, month - 1] == 1, 0.93, 0.03 + 0.01 * woman)
@@ -105,7 +108,7 @@ def _months(keys: Ints, there: Bools, assistance: Ints, earnings: Floats) -> pl.
         {
             "key": keys[person],
             "month": written[month].astype(np.int32),
-            "assistance": assistance[there],
+            "assistance": assistance[there].astype(np.int8),
             "earnings": earnings[there],
         }
     )

@@ -8,13 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stegvis.core.effects import Plan
-from stegvis.core.effects.register import Feature, Function, parse_features
+from stegvis.core.effects.register import parse_features
 from stegvis.core.effects.risksets import candidates, detectable, follow, match_risk_sets, rolling_plan
 from stegvis.core.effects.rolling_register import RollingRegister
 from stegvis.core.errors import DataProblem
 
 from .. import brute_force
-from . import registers
 from .registers import FEATURES, FIRST, LAST, matched, plan, read, register
 
 YEAR = parse_features("year_after=sum(earnings,0..11)")[0]
@@ -171,7 +170,7 @@ def test_months_that_the_extract_does_not_reach_are_no_zeros():
 
 
 def test_only_who_is_eligible_in_the_month_is_a_candidate():
-    people, months = read(register())
+    people, _months = read(register())
     eligible = people.filter(pl.col("woman") == 1).select("id", pl.lit(FIRST + 3, dtype=pl.Int64).alias("month"))
     found = candidates(people, first=FIRST, last=LAST, eligible=eligible)
     assert found.frame["month"].unique().to_list() == [FIRST + 3]
@@ -232,8 +231,3 @@ def test_a_risk_set_holds_those_who_were_there_and_had_not_entered(rows):
     except DataProblem:
         found = []
     assert found == expected
-
-
-def test_the_cause_of_the_register_is_read(large):
-    assert set(registers.read(large)[0]["cause"].drop_nulls()) == {"dead", "emigrated"}
-    assert YEAR == Feature("year_after", Function.SUM, "earnings", 0, 11)

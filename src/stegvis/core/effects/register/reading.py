@@ -16,7 +16,7 @@ INDEX = (ID, MONTH, SINCE, GONE)
 
 
 def read_features(index: pl.DataFrame, extracts: Sequence[Months], features: Sequence[Feature]) -> pl.DataFrame:
-    """Return a column for each feature, in the rows of `index` (see INDEX), each out of the extract that has its column.
+    """Return a column for each feature, in the rows of `index` (see INDEX), out of the extract that has its column.
 
     Raises DataProblem when no extract has a column or several do, and when identities are of another kind there.
     """

@@ -1,4 +1,4 @@
-"""The effect of entering, followed from the entry month on: with later participants kept among the controls, and without.
+"""The effect of entering, followed from the entry month on, with later participants among the controls and without.
 
 Kept: a control who enters later stays a control, as in a trial analysed by intention to treat; the effect is that of
 entering now rather than perhaps later. Censored: her outcome counts as not known when she enters before the follow-up
@@ -51,7 +51,7 @@ def follow(
 ) -> Followed:
     """Estimate the effect on an outcome of the months from entry on. Errors are clustered on the person.
 
-    Raises DataProblem when the outcome is of months before entry; CannotCompute when it is known of nobody in a group.
+    Raises DataProblem when the outcome is of months before entry, and when it is known of nobody in a group.
     """
     require_after([outcome])
     index = sets.rows.select(ID, MONTH, SINCE, GONE)

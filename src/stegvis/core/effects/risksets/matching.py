@@ -3,7 +3,8 @@
 All risk sets are put under each other and matched at once, month being a column in which both must agree. So the
 propensity score is the chance of entering in a month given what was known up to the month before, fitted to all months
 together with a smooth course over them (Lu 2005, Biometrics 61:721–728): a project of a hundred people has three
-entrants a month, too few for a score of each month's own. A person may be in many risk sets: errors are clustered on her.
+entrants a month, too few for a score of each month's own. A person may be in many risk sets, so errors are clustered on
+people.
 """
 
 from collections.abc import Sequence

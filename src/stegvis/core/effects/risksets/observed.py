@@ -1,17 +1,17 @@
 """People whose outcome is known, weighted so that they stand for those like them whose outcome is not.
 
 Inverse probability of censoring weights: Robins & Finkelstein (2000), Biometrics 56:779–788. The chance that an outcome
-is known is a logit of the covariates at time zero, within each group, with a slight ridge so that it always exists; it is
-taken as known in the errors.
+is known is a logit of the covariates at time zero, within each group, with a slight ridge so that it always exists; the
+errors take it as known.
 """
 
 from dataclasses import replace
 
 import numpy as np
 
-from stegvis.core.errors import CannotCompute
 from stegvis.core.marking import _
 
+from .. import refusals
 from ..arrays import Bools, Floats
 from ..collinearity import dependent, moments, products
 from ..logit import fit_logit
@@ -24,7 +24,7 @@ RIDGE = 1.0
 def observed(matched: Matched, known: Bools) -> Matched:
     """Return the matched whose outcome is `known` (n), their weights divided by the chance that it is.
 
-    Raises CannotCompute when it is known of nobody in a group.
+    Raises DataProblem when it is known of nobody in a group.
     """
     if known.all():
         return matched
@@ -32,7 +32,7 @@ def observed(matched: Matched, known: Bools) -> Matched:
     for group in (matched.treated, ~matched.treated):
         inside = group & (matched.weights > 0)
         if not (inside & known).any():
-            raise CannotCompute(_("The outcome of nobody in a group is known."))
+            raise refusals.option("outcome", _("The outcome of nobody in a group is known."))
         factors[inside] = 1 / _chance(matched, inside, known)
     return _only(matched, known, matched.weights * factors)
 
