@@ -68,5 +68,27 @@ def test_a_panel_with_gaps_is_refused_or_the_people_are_left_out(panel, tmp_path
     panel.head(panel.height - 2).write_csv(tmp_path / "panel.csv")
     asked = ("did", tmp_path / "panel.csv", *ASKED, "--out", tmp_path / "out")
     assert "panel.csv, y: 1 personer saknar en period eller ett utfall" in " ".join(run(*asked).stderr.split())
-    assert run(*asked, "--drop-incomplete").exit_code == 0
+    assert run(*asked, "--incomplete", "drop").exit_code == 0
     assert result(tmp_path / "out")["dropped"]["incomplete"] == 1
+
+
+def test_clusters_and_the_test_of_what_lies_before_are_told(panel, tmp_path):
+    panel.with_columns(office="o" + (panel["id"] % 20).cast(str)).write_parquet(tmp_path / "panel.parquet")
+    asked = ("did", tmp_path / "panel.parquet", *ASKED, "--cluster", "office", "--language", "en")
+    shown = " ".join(run(*asked, "--out", tmp_path / "out").stdout.split())
+    found = result(tmp_path / "out")
+    assert (found["n"]["clusters"], found["settings"]["cluster"], found["pretrend"]["freedom"]) == (20, "office", 4)
+    assert "clustered on 20 groups only" in found["warnings"][0]
+    assert "The errors are clustered on 20 groups." in shown
+    assert shown.index("effects before treatment, tested together") < shown.index("Effect by time since treatment")
+
+
+def test_comparisons_in_pairs_say_of_whom_they_speak(panel, tmp_path):
+    panel.filter((panel["id"] % 4 > 0) | (panel["time"] < 5)).write_parquet(tmp_path / "panel.parquet")
+    asked = ("did", tmp_path / "panel.parquet", *ASKED, "--incomplete", "pairs", "--language", "en")
+    shown = " ".join(run(*asked, "--out", tmp_path / "out").stdout.split())
+    found = result(tmp_path / "out")
+    assert (found["n"]["people"], found["n"]["incomplete"], found["dropped"]["incomplete"]) == (200, 50, 0)
+    assert sum(each["gone"] for each in found["attrition"]["seen"] if each["time"] == 6) == 50
+    assert "50 people lack a period or an outcome. Each comparison has those who are known in both" in shown
+    assert "The treated who are not known all the time differ most in y:" in shown

@@ -85,3 +85,8 @@ def test_by_time_since_treatment():
     events = {each.e: each.att for each in found().aggregate().event}
     known = {-3: 0.0305, -2: -0.0006, -1: -0.0245, 0: -0.0199, 1: -0.0510, 2: -0.1373, 3: -0.1008}
     assert events == pytest.approx(known, abs=5e-5)
+
+
+def test_all_years_before_treatment_together():
+    """R prints p-values of 0.16812, and given population (doubly robust) 0.23267."""
+    assert [round(found(method).pretrend().p, 5) for method in ("", "dr")] == [0.16812, 0.23267]

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from stegvis.core.effects import refusals
-from stegvis.core.effects.extract_file import located_in, read_extract
+from stegvis.core.effects.extract_file import located_in, scan_extract
 from stegvis.core.effects.formula import columns_of, parse
 from stegvis.core.effects.protocol import Design
-from stegvis.core.effects.staggered import Adjustment, Base, Control, GroupTimeEffects, did
+from stegvis.core.effects.staggered import Adjustment, Base, Control, GroupTimeEffects, Incomplete, did
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 
@@ -21,6 +21,8 @@ from .did_screen import show
 from .match_choices import is_formula, names_in
 from .output import AsJson, InLanguage, Language, folder_to_write, print_json, progress, said_plainly, written
 from .under_protocol import settled, under
+
+CHOICES = ("covariates", "control", "method", "base", "anticipation", "incomplete", "cluster")
 
 
 def estimate_panel(
@@ -42,9 +44,13 @@ def estimate_panel(
         Base, typer.Option("--base", help="What a period before treatment is compared with.")
     ] = Base.VARYING,
     anticipation: Annotated[int, typer.Option("--anticipation", help="Periods before that may be affected.")] = 0,
-    drop_incomplete: Annotated[
-        bool, typer.Option("--drop-incomplete", help="Leave out who lacks a period or an outcome, and count them.")
-    ] = False,
+    incomplete: Annotated[
+        Incomplete,
+        typer.Option("--incomplete", help="Who lacks a period or an outcome: refused, left out, or compared in pairs."),
+    ] = Incomplete.REFUSE,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", help="Column within which people are not independent.")
+    ] = None,
     seed: Annotated[int, typer.Option("--seed", help="For the band of the event study.")] = 1,
     protocol: Annotated[
         Path | None, typer.Option("--protocol", help="The study's fixed protocol, which settles the options.")
@@ -88,16 +94,17 @@ def _asked_of(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options as settings: names as tuples, choices as their words."""
     covariates = options["covariates"]
     return {
-        **{name: options[name] for name in ("id", "time", "cohort", "anticipation", "drop_incomplete", "seed")},
-        **{name: str(options[name]) for name in ("control", "method", "base")},
+        **{name: options[name] for name in ("id", "time", "cohort", "anticipation", "cluster", "seed")},
+        **{name: str(options[name]) for name in ("control", "method", "base", "incomplete")},
         "covariates": covariates if is_formula(covariates) else names_in(covariates),
         "outcome": (options["outcome"],) if options["outcome"] else None,
     }
 
 
 def _needed(settings: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the columns that the covariates need."""
-    return columns_of(parse(settings["covariates"])) if settings["covariates"] else ()
+    """Return the columns that the covariates and the clusters need."""
+    covariates = columns_of(parse(settings["covariates"])) if settings["covariates"] else ()
+    return (*covariates, settings["cluster"]) if settings["cluster"] else tuple(covariates)
 
 
 def _refuse_outcome_elsewhere(settings: Mapping[str, Any]) -> None:
@@ -111,9 +118,8 @@ def _estimated(extract: Path, settings: Mapping[str, Any], outcome: str) -> Grou
     """Read one outcome with what it needs, and estimate."""
     columns = {name: settings[name] for name in ("id", "time", "cohort")}
     return did(
-        read_extract(extract, [*columns.values(), outcome, *_needed(settings)]),
+        scan_extract(extract, [*columns.values(), outcome, *_needed(settings)]),
         **columns,
         outcome=outcome,
-        **{name: settings[name] for name in ("covariates", "control", "method", "base", "anticipation")},
-        incomplete="drop" if settings["drop_incomplete"] else "refuse",
+        **{name: settings[name] for name in CHOICES},
     )

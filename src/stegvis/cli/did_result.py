@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from math import isnan
 from pathlib import Path
 from typing import Any
@@ -23,13 +24,15 @@ def as_result(
     seconds: float,
 ) -> dict[str, Any]:
     """Return what result.json holds. What can't be computed is null."""
-    panel = effects.panel
+    people = effects.people
     content = {
         "n": {
-            "people": int(panel.cohort.size),
-            "never_treated": int((panel.cohort == NEVER).sum()),
-            "periods": int(panel.times.size),
-            "cohorts": {str(each): int((panel.cohort == each).sum()) for each in panel.cohorts.tolist()},
+            "people": int(people.cohort.size),
+            "never_treated": int((people.cohort == NEVER).sum()),
+            "periods": int(people.times.size),
+            "clusters": people.clusters,
+            "incomplete": people.incomplete,
+            "cohorts": {str(each): int((people.cohort == each).sum()) for each in people.cohorts.tolist()},
         },
         "att_gt": [vars(each) for each in effects.att_gt()],
         "aggregates": {
@@ -37,7 +40,10 @@ def as_result(
             "event": [vars(each) for each in aggregates.event],
             "critical": aggregates.critical,
         },
-        "dropped": {"incomplete": panel.incomplete, "always_treated": panel.always},
+        "pretrend": asdict(pretrend) if (pretrend := effects.pretrend()) else None,
+        "dropped": {"incomplete": people.left_out, "always_treated": people.always},
+        "attrition": asdict(people.attrition) if people.attrition else None,
+        "warnings": [each.text.format(**each.values) for each in effects.warnings],
         "settings": dict(settings),
         "other_outcomes": others_as_result(others, following),
         **mark_of(following),

@@ -1,5 +1,7 @@
 """What `stegvis did` shows: who is compared, the effect over time since treatment, and one number four ways."""
 
+from math import isnan
+
 from rich.table import Table
 
 from stegvis.core.effects.staggered import NEVER, Aggregates, EventEffect, GroupTimeEffects
@@ -8,9 +10,10 @@ from stegvis.core.marking import _
 from stegvis.core.shapes import Sentence
 
 from .corrected import corrected_table
+from .did_missing import missing
 from .did_outcomes import OtherOutcome, corrected_outcomes
 from .match_screen import UNMEASURED
-from .numbers import number
+from .numbers import number, p_value
 from .output import say, screen
 from .under_protocol import UnderProtocol, heading_of
 
@@ -37,9 +40,9 @@ def show(
         return
     for sentence in (*heading_of(following), *_about(effects)):
         say(words.text(sentence), as_json=False)
-    screen.print(_events(aggregates, outcome, words))
-    for sentence in _leads(aggregates):
+    for sentence in (*_joint(effects, words), *_leads(aggregates)):
         say(words.text(sentence), as_json=False)
+    screen.print(_events(aggregates, outcome, words))
     screen.print(_four(aggregates, outcome, words))
     for each in others:
         screen.print(_four(each.aggregates, each.outcome, words))
@@ -53,23 +56,22 @@ def show(
 
 
 def _about(effects: GroupTimeEffects) -> list[Sentence]:
-    panel = effects.panel
-    never = int((panel.cohort == NEVER).sum())
-    values = {"people": panel.cohort.size, "periods": panel.times.size, "cohorts": panel.cohorts.size, "never": never}
+    people = effects.people
+    values = {
+        "people": people.cohort.size,
+        "periods": people.times.size,
+        "cohorts": people.cohorts.size,
+        "never": int((people.cohort == NEVER).sum()),
+    }
     said = [
         Sentence(_("{people} people in {periods} periods; {cohorts} cohorts, {never} people never treated."), values)
     ]
-    if panel.incomplete:
-        said.append(
-            Sentence(_("{people} people lack a period or an outcome and were left out."), {"people": panel.incomplete})
-        )
-    if panel.always:
-        said.append(
-            Sentence(
-                _("{people} people were treated from the first period on and were left out."), {"people": panel.always}
-            )
-        )
-    return said
+    if people.clusters:
+        said.append(Sentence(_("The errors are clustered on {clusters} groups."), {"clusters": people.clusters}))
+    if people.always:
+        text = _("{people} people were treated from the first period on and were left out.")
+        said.append(Sentence(text, {"people": people.always}))
+    return [*said, *effects.warnings, *missing(people)]
 
 
 def _events(aggregates: Aggregates, outcome: str, words: Words) -> Table:
@@ -87,6 +89,19 @@ def _cells(each: EventEffect, words: Words) -> tuple[str, ...]:
         return (number(0.0, words), "–", "–")
     band = f"{number(each.band_low, words)} – {number(each.band_high, words)}"
     return (number(each.att, words), number(each.se, words), band)
+
+
+def _joint(effects: GroupTimeEffects, words: Words) -> list[Sentence]:
+    """Say whether cohorts and controls changed alike before, all in all."""
+    told = effects.pretrend()
+    if told is None:
+        return []
+    if isnan(told.p):
+        text = _("The {count} effects before treatment can't be tested together: there are too few people for that.")
+        return [Sentence(text, {"count": told.freedom})]
+    text = _("The {count} effects before treatment, tested together: chi-squared {statistic}, p {p}.")
+    values = {"count": told.freedom, "statistic": number(told.statistic, words), "p": p_value(told.p, words)}
+    return [Sentence(text, values)]
 
 
 def _leads(aggregates: Aggregates) -> list[Sentence]:

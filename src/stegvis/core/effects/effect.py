@@ -18,15 +18,13 @@ from .covariates import missing_in
 from .detectable import Detectable
 from .doubly_robust import doubly_robust
 from .estimate import SETS, Estimate
+from .few_clusters import few_clusters
 from .matched_estimates import abadie_imbens, adjusted, difference, set_bootstrap
 from .sandwich import Fit
 from .weighting import Answer, entropy_balancing, inverse_probability
 
 if TYPE_CHECKING:
     from .matched import Matched
-
-FEW_CLUSTERS = 40
-"""Fewer than this and clustered errors are too small: Cameron & Miller (2015), J. Hum. Resour. 50:317–372."""
 
 
 @dataclass(frozen=True)
@@ -264,8 +262,4 @@ ESTIMATORS: Mapping[str, Callable[[_Question], Estimate]] = {
 
 
 def _warnings(found: Sequence[Estimate]) -> tuple[Sentence, ...]:
-    fewest = min((each.clusters for each in found if each.clusters is not None), default=FEW_CLUSTERS)
-    if fewest >= FEW_CLUSTERS:
-        return ()
-    text = _("The errors are clustered on {clusters} groups only. With fewer than {few} the intervals are too narrow.")
-    return (Sentence(text, {"clusters": fewest, "few": FEW_CLUSTERS}),)
+    return few_clusters(min((each.clusters for each in found if each.clusters is not None), default=None))

@@ -52,12 +52,28 @@ def read_extract(path: Path, columns: Sequence[str], *, as_text: Sequence[str] =
     return as_numbers(frame, path.name, keep=as_text)
 
 
+def scan_extract(path: Path, columns: Sequence[str]) -> pl.LazyFrame:
+    """Return these columns of the file to be read a part at a time, which only Parquet can."""
+    try:
+        with path.open("rb") as file:
+            is_parquet = file.read(4) == PARQUET
+    except OSError:
+        is_parquet = False
+    if not is_parquet:
+        return read_extract(path, columns).lazy()
+    return _scan_parquet(path, list(dict.fromkeys(columns)))
+
+
 @contextmanager
 def located_in(path: Path) -> Iterator[None]:
-    """Add the file, and the row as it stands there, to problems that only know columns and rows of data."""
+    """Add the file, and the row as it stands there, to problems that only know columns and rows of data.
+
+    Parquet may turn out to be damaged when a part of it is read.
+    """
     heading = 1 if path.suffix.lower() in (*TEXT, *WORKBOOKS) else 0
     try:
-        yield
+        with _undamaged(path):
+            yield
     except DataProblem as problem:
         raise DataProblem.of(
             each if each.file else replace(each, file=path.name, row=each.row + heading if each.row else None)
@@ -66,10 +82,21 @@ def located_in(path: Path) -> Iterator[None]:
 
 
 def _read_parquet(path: Path, wanted: list[str]) -> pl.DataFrame:
-    try:
+    with _undamaged(path):
+        return _scan_parquet(path, wanted).collect()
+
+
+def _scan_parquet(path: Path, wanted: list[str]) -> pl.LazyFrame:
+    with _undamaged(path):
         scan = pl.scan_parquet(path)
         require_columns(path, wanted, scan.collect_schema().names())
-        return scan.select(wanted).collect()
+        return scan.select(wanted)
+
+
+@contextmanager
+def _undamaged(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (pl.exceptions.ComputeError, OSError):
         raise _refused(path, _("The file is damaged and can't be read.")) from None
 

@@ -44,7 +44,7 @@ class Logit:
 
     def probability(self, design: Floats) -> Floats:
         """Return the probability of treatment (n)."""
-        return _expit(self.linear(design))
+        return chance_of(self.linear(design))
 
     @property
     def standard_errors(self) -> Floats:
@@ -122,7 +122,7 @@ def _sums(
         np.subtract(block, middle[:, None], out=rows[1:])
         rows[1:] /= spread[:, None]
         linear = coefficients @ rows
-        chance = _expit(linear)
+        chance = chance_of(linear)
         gradient += rows @ (outcome - chance)
         information += (rows * (chance * (1 - chance))) @ rows.T
         deviance -= 2 * float(np.log(np.where(outcome == 1, chance, 1 - chance) + 1e-300).sum())
@@ -135,7 +135,8 @@ def _blocks(values: Floats, treated: Bools) -> Iterator[tuple[Floats, Floats]]:
         yield values[:, start:stop], treated[start:stop].astype(np.float64)
 
 
-def _expit(linear: Floats) -> Floats:
+def chance_of(linear: Floats) -> Floats:
+    """Return the probability that a linear predictor stands for."""
     return np.asarray(1 / (1 + np.exp(-np.clip(linear, -700, 700))))
 
 

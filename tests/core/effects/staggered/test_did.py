@@ -5,6 +5,7 @@ import polars as pl
 import pytest
 
 from stegvis.core.effects.staggered import did
+from stegvis.core.effects.staggered.band import critical_value
 from stegvis.core.errors import DataProblem
 from tests.core.effects.staggered.panels import draw
 
@@ -55,7 +56,7 @@ def test_a_cohort_after_the_panel_is_never_treated():
 def test_who_is_treated_from_the_start_is_left_out_and_counted():
     early = BY_HAND.with_columns(cohort=pl.when(pl.col("cohort") == 3).then(1).otherwise("cohort"))
     found = did(early, **NAMES)
-    assert (found.panel.always, found.panel.cohorts.tolist()) == (1, [2])
+    assert (found.people.always, found.people.cohorts.tolist()) == (1, [2])
 
 
 @pytest.mark.parametrize("choices", [{}, {"control": "notyet"}, {"base": "universal"}])
@@ -90,15 +91,37 @@ def test_the_band_is_wider_than_an_interval_and_the_same_for_the_same_seed():
 
 def test_the_band_of_many_independent_estimates_is_known():
     """The greatest of ten independent |t| stays under 2.80 in 95 of 100 cases: (2Φ(2.80) − 1)¹⁰."""
-    from stegvis.core.effects.staggered.effects import _critical
-
-    assert _critical(np.eye(10), 50_000, 1, 0.95) == pytest.approx(2.80, abs=0.03)
+    assert critical_value(np.eye(10), 50_000, 1, 0.95) == pytest.approx(2.80, abs=0.03)
 
 
 def test_where_nothing_varies_there_is_no_error_and_no_band():
     found = did(BY_HAND.with_columns(y=pl.lit(1.0)), **NAMES).aggregate()
     assert (found.simple.att, found.simple.se) == (0, 0)
     assert all(each.band_low == each.band_high == 0 for each in found.event)
+
+
+def test_all_that_lies_before_treatment_is_tested_together():
+    """Trends alike: p is no small number. With a covariate that shapes them left out, it is."""
+    panel = draw(3000, 6, [4, 6], seed=8)
+    given, not_given = did(panel, **NAMES, covariates=["x"]).pretrend(), did(panel, **NAMES).pretrend()
+    assert (given.freedom, not_given.freedom) == (6, 6)
+    assert given.p > 0.05
+    assert not_given.p < 0.001
+
+
+def test_nothing_before_treatment_is_no_test():
+    assert did(BY_HAND.filter(pl.col("cohort") != 3), **NAMES).pretrend() is None
+
+
+def test_with_too_few_people_effects_before_treatment_are_not_tested():
+    told = did(BY_HAND, **NAMES).pretrend()
+    assert told.freedom == 1
+    assert np.isnan(did(BY_HAND.with_columns(y=pl.lit(1.0)), **NAMES).pretrend().p)
+
+
+def test_what_may_be_anticipated_is_no_lead():
+    panel = draw(200, 6, [4, 6], seed=8)
+    assert did(panel, **NAMES, anticipation=1).pretrend().freedom == 4
 
 
 def with_value(column: str, value: object) -> pl.DataFrame:
@@ -122,6 +145,9 @@ def with_value(column: str, value: object) -> pl.DataFrame:
         (BY_HAND.with_columns(x=pl.lit(2.0)), {"covariates": ["x"], "method": "or"}, "x: The covariate has one value"),
         (BY_HAND, {"anticipation": 9}, "nobody to compare with"),
         (BY_HAND, {"anticipation": -1}, "not possible"),
+        (BY_HAND.with_columns(office="time"), {"cluster": "office"}, "office: 4 people are in more than one cluster"),
+        (BY_HAND.with_columns(office=pl.lit(None)), {"cluster": "office"}, "office: 4 values are missing"),
+        (BY_HAND, {"cluster": "nowhere"}, "nowhere: The column is not in the data"),
     ],
 )
 def test_what_is_no_panel_is_refused(frame, choices, said):
@@ -131,5 +157,5 @@ def test_what_is_no_panel_is_refused(frame, choices, said):
 
 def test_incomplete_people_may_be_left_out_and_are_counted():
     found = did(BY_HAND.head(11), **NAMES, incomplete="drop")
-    assert found.panel.incomplete == 1
+    assert found.people.incomplete == 1
     assert {(each.cohort, each.time): each.att for each in found.att_gt()} == pytest.approx({(2, 2): 2, (2, 3): 4})

@@ -36,7 +36,8 @@ DID: Settings = {
     "method": "dr",
     "base": "varying",
     "anticipation": 0,
-    "drop_incomplete": False,
+    "incomplete": "refuse",
+    "cluster": None,
     "seed": 1,
 }
 """What is as usual when treatment begins at different times."""

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from .panel import NEVER, Panel
+from .cohorts import NEVER
+from .people import People
 
 
 class Control(StrEnum):
@@ -41,29 +42,33 @@ class Cell:
         """Whether the period is its own base, where the effect is 0 by definition."""
         return self.place == self.base
 
+    def is_lead(self, anticipation: int) -> bool:
+        """Whether the period is before treatment, and before it was anticipated, so that nothing should differ."""
+        return not self.is_reference and self.time < self.cohort - anticipation
 
-def cells_of(panel: Panel, control: Control, base: Base, anticipation: int) -> tuple[Cell, ...]:
+
+def cells_of(people: People, control: Control, base: Base, anticipation: int) -> tuple[Cell, ...]:
     """Return the comparisons, by cohort and time; those without any control are left out."""
     found = []
-    for cohort in panel.cohorts.tolist():
-        before = np.flatnonzero(panel.times < cohort - anticipation)
+    for cohort in people.cohorts.tolist():
+        before = np.flatnonzero(people.times < cohort - anticipation)
         if not before.size:
             continue
         last = int(before[-1])
-        for place, time in enumerate(panel.times.tolist()):
+        for place, time in enumerate(people.times.tolist()):
             after = time >= cohort - anticipation
             if base is Base.VARYING and place == 0 and not after:
                 continue
             since = last if after or base is Base.UNIVERSAL else place - 1
-            controls = _controls(panel, cohort, int(max(time, panel.times[since])) + anticipation, control)
+            controls = _controls(people, cohort, int(max(time, people.times[since])) + anticipation, control)
             if controls or place == since:
                 found.append(Cell(cohort, time, place, since, controls))
     return tuple(found)
 
 
-def _controls(panel: Panel, cohort: int, until: int, control: Control) -> tuple[int, ...]:
-    never = (NEVER,) if (panel.cohort == NEVER).any() else ()
+def _controls(people: People, cohort: int, until: int, control: Control) -> tuple[int, ...]:
+    never = (NEVER,) if (people.cohort == NEVER).any() else ()
     if control is Control.NEVER:
         return never
-    later = tuple(each for each in panel.cohorts.tolist() if each > until and each != cohort)
+    later = tuple(each for each in people.cohorts.tolist() if each > until and each != cohort)
     return (*later, *never)

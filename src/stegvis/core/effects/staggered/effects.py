@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import polars as pl
 
 from stegvis.core.marking import _
+from stegvis.core.shapes import Sentence
 from stegvis.core.statistics.intervals import Interval, normal_quantile
 
 from .. import refusals
 from ..arrays import Floats
-from .cells import Base, Cell, Control, cells_of
-from .estimating import Adjustment, by_covariates, by_means
-from .influence import Influence, moments_of
+from ..few_clusters import few_clusters
+from .band import critical_value
+from .cells import Cell
+from .influence import Influence
 from .mixing import Mixer, Mixture
-from .panel import Panel, panel_of
+from .people import People
+from .pretrend import Pretrend, pretrend_of
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,25 @@ class Aggregates:
 
 @dataclass(frozen=True, eq=False)
 class GroupTimeEffects:
-    """The answer of `did`. `cells`, `effects` (J) and their influence; `panel` is what they were told from."""
+    """The answer of `did`. `cells`, `effects` (J) and their influence; `people` are those that they were told from."""
 
-    panel: Panel
+    people: People
     cells: tuple[Cell, ...]
     effects: Floats
     influence: Influence
+    anticipation: int = 0
+
+    def pretrend(self) -> Pretrend | None:
+        """Return the joint test that no effect before treatment differs from 0; None where there is none to look at."""
+        before = np.array(
+            [place for place, cell in enumerate(self.cells) if cell.is_lead(self.anticipation)], dtype=int
+        )
+        return pretrend_of(self.effects[before], self.influence.covariance_of(before)) if before.size else None
+
+    @property
+    def warnings(self) -> tuple[Sentence, ...]:
+        """What is to be read with the errors."""
+        return few_clusters(self.people.clusters)
 
     def att_gt(self) -> tuple[CohortEffect, ...]:
         """Return each cohort's effect in each period."""
@@ -106,7 +121,7 @@ class GroupTimeEffects:
 
     @cached_property
     def _mixer(self) -> Mixer:
-        cohorts, sizes = np.unique(self.panel.cohort, return_counts=True)
+        cohorts, sizes = np.unique(self.people.cohort, return_counts=True)
         return Mixer(self.cells, self.effects, cohorts, sizes / sizes.sum())
 
     def _told(self, mixture: Mixture) -> Aggregate:
@@ -120,7 +135,7 @@ class GroupTimeEffects:
         covariance = self.influence.covariance(weights, np.stack([each.constants for each in mixtures], axis=1))
         atts, errors = weights.T @ self.effects, np.sqrt(np.diag(covariance))
         references = {cell.time - cell.cohort for cell in self.cells if cell.is_reference}
-        critical = _critical(covariance, draws, seed, level)
+        critical = critical_value(covariance, draws, seed, level)
         told = tuple(
             EventEffect(
                 e, float(att), float(se), float(att - critical * se), float(att + critical * se), e in references
@@ -128,77 +143,3 @@ class GroupTimeEffects:
             for e, att, se in zip(events, atts, errors, strict=True)
         )
         return told, critical
-
-
-def did(
-    data: pl.DataFrame,
-    *,
-    id: str,
-    time: str,
-    cohort: str,
-    outcome: str,
-    covariates: str | Sequence[str] = (),
-    control: str = "never",
-    method: str = "dr",
-    base: str = "varying",
-    anticipation: int = 0,
-    incomplete: str = "refuse",
-) -> GroupTimeEffects:
-    """Estimate the effect on each cohort in each period, when people are treated at different times.
-
-    Parameters
-    ----------
-    data : polars.DataFrame
-        A row for each person and period (a long panel).
-    id, time, cohort, outcome : str
-        Columns. Periods are whole numbers; the cohort is the first treated period, 0 or empty for never.
-    covariates : list of str, or a formula
-        What was so before anybody was treated: constant over time.
-    control : "never" or "notyet"
-        Whom a cohort is compared with.
-    method : "dr", "or" or "ipw"
-        How covariates are adjusted for; without covariates the three are the same.
-    base : "varying" or "universal"
-        What a period before treatment is compared with.
-    anticipation : int
-        How many periods before treatment an effect may begin.
-    incomplete : "refuse" or "drop"
-        What happens to people who lack a period or an outcome.
-
-    Returns
-    -------
-    GroupTimeEffects
-        Immutable; ask it for ``.att_gt()`` and ``.aggregate()``.
-
-    References
-    ----------
-    Callaway & Sant'Anna (2021), J. Econometrics 225:200–230. Sant'Anna & Zhao (2020), J. Econometrics 219:101–122.
-    """
-    if anticipation < 0:
-        raise refusals.option("anticipation", _("The number is not possible."), expected=_("0 or more"))
-    panel = panel_of(
-        data, id=id, time=time, cohort=cohort, outcome=outcome, covariates=covariates, incomplete=incomplete
-    )
-    cells = cells_of(panel, Control(control), Base(base), anticipation)
-    if not any(not cell.is_reference for cell in cells):
-        expected = _("a period before treatment, and people who are treated later or never")
-        raise refusals.column(cohort, _("There is nobody to compare with."), expected=expected)
-    if panel.covariates is None:
-        effects, influence = by_means(moments_of(panel), cells)
-        return GroupTimeEffects(panel, cells, effects, influence)
-    adjusted, by_person = by_covariates(panel, cells, Adjustment(method))
-    return GroupTimeEffects(panel, cells, adjusted, by_person)
-
-
-def _critical(covariance: Floats, draws: int, seed: int, level: float) -> float:
-    """Return what the greatest |t| of all estimates stays under at the level; never less than one estimate's."""
-    errors = np.sqrt(np.diag(covariance))
-    known = errors > 0
-    if not known.any():
-        return normal_quantile(level)
-    correlation = covariance[np.ix_(known, known)] / np.outer(errors[known], errors[known])
-    sizes, directions = np.linalg.eigh(correlation)
-    root = directions * np.sqrt(np.maximum(sizes, 0))
-    normal = np.random.default_rng(seed).standard_normal((draws, int(known.sum())))
-    greatest = np.abs(normal @ root.T).max(axis=1)
-    return max(float(np.quantile(greatest, level)), normal_quantile(level))

@@ -4,7 +4,7 @@ Outcome regression (Heckman, Ichimura & Todd 1997), inverse probability weightin
 (Sant'Anna & Zhao 2020, J. Econometrics 219:101–122), with the influence functions of the last.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 
@@ -13,13 +13,15 @@ import numpy as np
 from stegvis.core.errors import DataProblem, Finding
 from stegvis.core.marking import _
 
-from ..arrays import Bools, Floats
-from ..collinearity import moments
+from ..arrays import Bools, Floats, Ints
+from ..collinearity import moments as moments_of_rows
 from ..covariates import Covariates
 from ..logit import fit_logit, refuse_aliased
 from .cells import Cell
-from .influence import Moments, OfMoments, OfPersons
-from .panel import Panel
+from .influence import OfMoments
+from .moments import Moments
+from .people import Panel
+from .recipes import OfPeople, Recipe
 
 
 class Adjustment(StrEnum):
@@ -32,54 +34,62 @@ class Adjustment(StrEnum):
 
 def by_means(moments: Moments, cells: Sequence[Cell]) -> tuple[Floats, OfMoments]:
     """Return the effect of each cell (J), and the influence of all: differences of means of differences."""
-    size, count = int(moments.sizes.sum()), len(cells)
-    effects, between = np.zeros(count), np.zeros((moments.sizes.size, count))
-    slopes = np.zeros((*moments.means.shape, count))
+    size = int(moments.sizes.sum())
+    effects = np.zeros(len(cells))
+    scales, between = np.zeros((2, moments.sizes.size, len(cells)))
     for number, cell in enumerate(cells):
         if cell.is_reference:
             continue
         gains = moments.means[:, cell.place] - moments.means[:, cell.base]
         own = moments.place(cell.cohort)
-        controls = np.array([moments.place(each) for each in cell.controls])
+        controls = np.searchsorted(moments.cohorts, cell.controls)
         pooled = int(moments.sizes[controls].sum())
         expected = float(moments.sizes[controls] @ gains[controls]) / pooled
         effects[number] = gains[own] - expected
         between[controls, number] = -(gains[controls] - expected) * size / pooled
-        _add_difference(slopes[own], cell, number, size / moments.sizes[own])
-        for each in controls:
-            _add_difference(slopes[each], cell, number, -size / pooled)
-    return effects, OfMoments(moments, slopes, between)
+        scales[own, number], scales[controls, number] = size / moments.sizes[own], -size / pooled
+    places, bases = (np.array([getattr(each, name) for each in cells]) for name in ("place", "base"))
+    return effects, OfMoments(moments, places, bases, scales, between)
 
 
-def _add_difference(slopes: Floats, cell: Cell, number: int, scale: float) -> None:
-    slopes[cell.place, number] += scale
-    slopes[cell.base, number] -= scale
+def known_of(panel: Panel, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Return the comparisons that have somebody treated and some control known in both periods."""
+    known, cohorts = np.isfinite(panel.outcome), panel.people.cohort
+    if known.all():
+        return tuple(cells)
+    there = (set(cohorts[known[:, each.place] & known[:, each.base]].tolist()) for each in cells)
+    return tuple(
+        cell
+        for cell, of_cell in zip(cells, there, strict=True)
+        if cell.is_reference or (cell.cohort in of_cell and not of_cell.isdisjoint(cell.controls))
+    )
 
 
-def by_covariates(panel: Panel, cells: Sequence[Cell], how: Adjustment) -> tuple[Floats, OfPersons]:
-    """Return the effect of each cell (J), and the influence of all, person by person."""
-    assert panel.covariates is not None  # noqa: S101  the caller asks for covariates
-    codes = np.unique(panel.cohort)
-    effects, people, values = np.zeros(len(cells)), [], []
+def by_person(panel: Panel, cells: Sequence[Cell], how: Adjustment) -> tuple[Floats, OfPeople]:
+    """Return the effect of each cell (J), and the influence of all, by what is known of each person.
+
+    A comparison has those who are known in both of its periods. Without covariates the three ways are the same.
+    """
+    effects, recipes = np.zeros(len(cells)), list[Recipe | None]()
+    how = how if panel.covariates is not None else Adjustment.OUTCOME
+    everybody: dict[tuple[int, tuple[int, ...]], Comparison] = {}
     for number, cell in enumerate(cells):
         if cell.is_reference:
-            people.append(np.empty(0, dtype=np.int64))
-            values.append(np.empty(0))
+            recipes.append(None)
             continue
-        inside = np.flatnonzero(np.isin(panel.cohort, [cell.cohort, *cell.controls]))
-        treated = panel.cohort[inside] == cell.cohort
-        gain = panel.outcome[inside, cell.place] - panel.outcome[inside, cell.base]
-        design = Covariates(
-            panel.covariates.names,
-            panel.covariates.values[:, inside],
-            panel.covariates.binary,
-            panel.covariates.in_design,
-        )
+        gain = panel.outcome[:, cell.place] - panel.outcome[:, cell.base]
+        members = np.flatnonzero(np.isin(panel.people.cohort, [cell.cohort, *cell.controls]))
+        known = np.isfinite(gain[members])
         with _told_where(cell):
-            effects[number], influence = adjusted(design, treated, gain, how)
-        people.append(inside)
-        values.append(influence * (panel.cohort.size / inside.size))
-    return effects, OfPersons(np.searchsorted(codes, panel.cohort), tuple(people), tuple(values))
+            if known.all():
+                of_all = everybody.get((cell.cohort, cell.controls)) or Comparison(panel, cell.cohort, members, how)
+                everybody = {(cell.cohort, cell.controls): of_all}
+                compared = of_all
+            else:
+                compared = Comparison(panel, cell.cohort, members[known], how)
+            effects[number], recipe = compared.of(gain)
+        recipes.append(recipe)
+    return effects, OfPeople(panel, cells, recipes)
 
 
 @contextmanager
@@ -93,53 +103,57 @@ def _told_where(cell: Cell) -> Iterator[None]:
         raise DataProblem(where, *problem.findings) from None
 
 
-def adjusted(design: Covariates, treated: Bools, gain: Floats, how: Adjustment) -> tuple[float, Floats]:
-    """Return the effect on the treated of a gain (n), given covariates (p × n), and everybody's influence (n)."""
-    if how is not Adjustment.WEIGHTS:
-        controls = design.take(~treated)
-        refuse_aliased(controls, *moments(controls.values))
-    rows = np.vstack([np.ones(gain.size), design.values])
-    ours = treated.astype(np.float64)
-    expected: Floats = np.zeros(gain.size)
-    of_model: Callable[[Floats], Floats] = _nothing
-    if how is not Adjustment.WEIGHTS:
-        expected, of_model = _outcome_model(rows, ours, gain)
-    if how is Adjustment.OUTCOME:
-        return _by_regression(rows, ours, gain - expected, of_model)
-    logit = fit_logit(design, treated)
-    score = logit.probability(design.values)
-    weights = score * (1 - ours) / (1 - score)
-    left = gain - expected
-    treated_mean, control_mean = float(left @ ours / ours.sum()), float(left @ weights / weights.sum())
-    in_treated = ours * (left - treated_mean)
-    in_controls = weights * (left - control_mean)
-    turned = np.linalg.solve(logit.information / gain.size, rows @ in_controls / gain.size)
-    in_controls = in_controls + (ours - score) * (turned @ rows)
-    in_treated = in_treated - of_model(rows @ ours / gain.size)
-    in_controls = in_controls - of_model(rows @ weights / gain.size)
-    return treated_mean - control_mean, in_treated / ours.mean() - in_controls / weights.mean()
+class Comparison:
+    """A cohort and its controls, `people` (places of a panel), and the models that do not depend on the period."""
+
+    def __init__(self, panel: Panel, cohort: int, people: Ints, how: Adjustment) -> None:
+        self.people, self.share = people, panel.people.cohort.size / people.size
+        treated = panel.people.cohort[people] == cohort
+        self.ours = treated.astype(np.float64)
+        design = _design(panel, people)
+        self.rows = np.vstack([np.ones(people.size), design.values])
+        self.gram = None if how is Adjustment.WEIGHTS else self._gram(design, treated)
+        self.logit = None if how is Adjustment.OUTCOME else fit_logit(design, treated)
+        if self.logit is not None:
+            chance = self.logit.probability(design.values)
+            self.weights = chance * (1 - self.ours) / (1 - chance)
+
+    def of(self, gain: Floats) -> tuple[float, Recipe]:
+        """Return the effect on the treated of everybody's gain, and what its influence follows from."""
+        gain = gain[self.people]
+        slopes = np.zeros(len(self.rows))
+        if self.gram is not None:
+            slopes = np.linalg.solve(self.gram, (self.rows * (1 - self.ours)) @ gain)
+        left = gain - slopes @ self.rows
+        treated_mean = float(left @ self.ours / self.ours.sum())
+        direction = self.rows @ self.ours / self.ours.sum()
+        score, of_score, control_mean, per_control = self._weighted(left)
+        if self.logit is not None:
+            direction = direction - self.rows @ self.weights / self.weights.sum()
+        of_slopes = np.zeros(len(self.rows))
+        if self.gram is not None:
+            of_slopes = np.linalg.solve(self.gram / self.people.size, direction) * self.share
+        per_treated = self.share / self.ours.mean()
+        recipe = Recipe(slopes, score, of_score, of_slopes, treated_mean, control_mean, per_treated, per_control)
+        return treated_mean - control_mean, recipe
+
+    def _weighted(self, left: Floats) -> tuple[Floats | None, Floats, float, float]:
+        """Return the score (q), what estimating it adds (q), the controls' weighted mean, and what it is scaled by."""
+        if self.logit is None:
+            return None, np.zeros(len(self.rows)), 0.0, 0.0
+        mean, scale = float(left @ self.weights / self.weights.sum()), self.share / self.weights.mean()
+        moved = self.rows @ (self.weights * (left - mean))
+        return self.logit.coefficients, np.linalg.solve(self.logit.information, moved) * scale, mean, float(scale)
+
+    def _gram(self, design: Covariates, treated: Bools) -> Floats:
+        if design.names:
+            controls = design.take(~treated)
+            refuse_aliased(controls, *moments_of_rows(controls.values))
+        return np.asarray((self.rows * (1 - self.ours)) @ self.rows.T)
 
 
-def _nothing(_direction: Floats) -> Floats:
-    """What estimating a model adds when there is none."""
-    return np.zeros(1)
-
-
-def _outcome_model(rows: Floats, ours: Floats, gain: Floats) -> tuple[Floats, Callable[[Floats], Floats]]:
-    """Return the gain (n) that controls' least squares expects, and what estimating it adds along a direction."""
-    gram = (rows * (1 - ours)) @ rows.T
-    slopes = np.linalg.solve(gram, (rows * (1 - ours)) @ gain)
-    expected = slopes @ rows
-    residual = (1 - ours) * (gain - expected)
-
-    def along(direction: Floats) -> Floats:
-        return np.asarray(residual * (np.linalg.solve(gram / gain.size, direction) @ rows))
-
-    return expected, along
-
-
-def _by_regression(
-    rows: Floats, ours: Floats, left: Floats, of_model: Callable[[Floats], Floats]
-) -> tuple[float, Floats]:
-    effect = float(left @ ours / ours.sum())
-    return effect, (ours * (left - effect) - of_model(rows @ ours / left.size)) / ours.mean()
+def _design(panel: Panel, people: Ints) -> Covariates:
+    if panel.covariates is None:
+        return Covariates((), np.empty((0, people.size)), (), ())
+    whole = panel.covariates
+    return Covariates(whole.names, whole.values[:, people], whole.binary, whole.in_design)
