@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "goal": ("goal:show_goal", "Show how far each goal is reached."),
     "report": ("report:write_documents", "Write the evaluation report."),
     "protocol": ("protocol:keep_protocol", "Write, check and fix a study's protocol before any outcome is read."),
+    "power": ("power:show_power", "Say what so many people can be expected to show, before any data are read."),
     "match": ("match:match_extract", "Match participants with controls in a register extract, and estimate effects."),
     "did": ("did:estimate_panel", "Estimate effects in a panel where treatment begins at different times."),
     "riskset": ("riskset:match_rolling_entry", "Match who enters month by month with people who could have entered."),

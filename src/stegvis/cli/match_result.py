@@ -121,6 +121,8 @@ def _detectable(effect: Effect) -> dict[str, Any]:
         "level": found.level,
         "treated": found.treated,
         "effective_controls": found.effective_controls,
+        "icc": found.icc,
+        "design_effect": found.design_effect,
     }
 
 
@@ -129,6 +131,7 @@ def _estimate(each: Estimate, following: UnderProtocol | None) -> dict[str, Any]
     return {
         "outcome": each.outcome,
         "role": following.role(each.outcome).value if following else None,
+        "is_answer": following is not None and each.method == following.protocol.estimate,
         "method": each.method,
         "estimand": each.estimand,
         "estimate": each.estimate,

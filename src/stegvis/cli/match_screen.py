@@ -9,7 +9,7 @@ from stegvis.core.effects.protocol import Role
 from stegvis.core.errors import CannotCompute, DataProblem
 from stegvis.core.language import Words
 from stegvis.core.marking import _
-from stegvis.core.shapes import Sentence
+from stegvis.core.shapes import Sentence, Verbatim
 
 from .corrected import corrected_table
 from .match_result import SHOWN_FROM, corrected_effects
@@ -99,7 +99,7 @@ def _about(matched: Matched) -> list[Sentence]:
     if dropped.differences and lost >= SHOWN_FROM:
         widest = max(dropped.differences, key=lambda each: abs(each.in_sd))
         text = _("They differ most from the others in {covariate}: {dropped} against {kept}, as a mean.")
-        values = {"covariate": widest.covariate, "dropped": widest.dropped, "kept": widest.kept}
+        values = {"covariate": Verbatim(widest.covariate), "dropped": widest.dropped, "kept": widest.kept}
         said.append(Sentence(text, values))
     return said
 
@@ -129,9 +129,13 @@ def _judgement(matched: Matched) -> list[Sentence]:
     said = []
     if failed:
         text = _("The groups are not alike in {covariates}. No effect can be told from this comparison.")
-        said.append(Sentence(text, {"covariates": ", ".join(failed)}))
+        said.append(Sentence(text, {"covariates": Verbatim(", ".join(failed))}))
     if warned:
-        said.append(Sentence(_("Look at {covariates}: the groups differ somewhat."), {"covariates": ", ".join(warned)}))
+        said.append(
+            Sentence(
+                _("Look at {covariates}: the groups differ somewhat."), {"covariates": Verbatim(", ".join(warned))}
+            )
+        )
     if not said:
         said.append(Sentence(_("No difference is over 0.1 standard deviations.")))
     return said
@@ -144,7 +148,7 @@ def _could_be_seen(effect: Effect, words: Words) -> Sentence:
         "with {power} per cent chance. A smaller one may be there and not be seen."
     )
     values = {
-        "outcome": effect.outcome,
+        "outcome": Verbatim(effect.outcome),
         "mde": number(effect.mde, words),
         "in_sd": number(found.in_sd, words),
         "power": round(found.power * 100),
@@ -159,7 +163,10 @@ def _estimates(effect: Effect, following: UnderProtocol | None, words: Words) ->
     for heading in (_("Effect"), _("Standard error"), _("95% interval"), "p"):
         shown.add_column(words.text(heading), justify="right", no_wrap=True)
     for each in effect.estimates:
-        shown.add_row(words.text(NAMES[each.method]), *_cells(each, words))
+        answer = following is not None and each.method == following.protocol.estimate
+        shown.add_row(words.text(NAMES[each.method]) + (" *" if answer else ""), *_cells(each, words))
+    if following:
+        shown.caption = words.text(_("* the protocol's estimate"))
     return shown
 
 

@@ -10,7 +10,7 @@ from stegvis.core.effects.protocol import Design, Protocol, Version, example, fi
 from stegvis.core.errors import DataProblem, Finding
 from stegvis.core.language import Words
 from stegvis.core.marking import _
-from stegvis.core.shapes import Sentence
+from stegvis.core.shapes import Sentence, Verbatim
 
 from .output import AsJson, InLanguage, Language, print_json, said_plainly, say
 from .under_protocol import SOFTWARE, UNKNOWN, now
@@ -61,7 +61,7 @@ def _write_new(file: Path, design: Design) -> None:
 def _of_file(protocol: Protocol) -> dict[str, Any]:
     """Tell what the file says, and whether that is fixed."""
     version = read_ledger(protocol.file).version_of(protocol)
-    values = {"title": protocol.title, "hash": protocol.hash, "file": protocol.file.name}
+    values = {"title": Verbatim(protocol.title), "hash": protocol.hash, "file": protocol.file.name}
     said = [Sentence(_("{title}: the protocol is as it should be. SHA-256 {hash}."), values)]
     said.append(
         _of_version(version) if version else Sentence(_("It is not fixed: stegvis protocol fix {file}."), values)
@@ -74,7 +74,7 @@ def _fixed(protocol: Protocol) -> dict[str, Any]:
     said = [_of_version(version)] if new else [Sentence(_("Nothing has changed since.")), _of_version(version)]
     if version.read_before:
         text = _("Before that, outcomes had been read under an earlier version: {outcomes}.")
-        said.append(Sentence(text, {"outcomes": ", ".join(version.read_before)}))
+        said.append(Sentence(text, {"outcomes": Verbatim(", ".join(version.read_before))}))
     said.append(Sentence(UNKNOWN))
     told = {"hash": version.hash, "version": version.number, "fixed_at": version.fixed_at.isoformat(), "new": new}
     return {**told, "read_before": list(version.read_before), "said": said}
@@ -87,7 +87,7 @@ def _log(protocol: Protocol) -> dict[str, Any]:
         text = _("{at}: {command} under version {version}, on {input} (SHA-256 {input_sha256}), {software}.")
         said.append(Sentence(text, run))
     for name, at in ledger.first_read.items():
-        said.append(Sentence(_("{outcome} was first read {at}."), {"outcome": name, "at": at.isoformat()}))
+        said.append(Sentence(_("{outcome} was first read {at}."), {"outcome": Verbatim(name), "at": at.isoformat()}))
     said.append(Sentence(UNKNOWN))
     return {"entries": list(ledger.entries), "said": said}
 

@@ -23,7 +23,7 @@ from stegvis.core.effects.protocol import (
 )
 from stegvis.core.errors import DataProblem, Finding
 from stegvis.core.marking import _
-from stegvis.core.shapes import Sentence
+from stegvis.core.shapes import Sentence, Verbatim
 
 MARK = "utan protokoll"
 """Stands in every output that no protocol preceded: the application imports no effect that carries it."""
@@ -92,7 +92,7 @@ class UnderProtocol:
         said = [Sentence(text, values), Sentence(UNKNOWN)]
         if version.read_before:
             warning = _("THIS VERSION WAS FIXED AFTER OUTCOMES HAD BEEN READ under an earlier one: {outcomes}.")
-            said.insert(1, Sentence(warning, {"outcomes": ", ".join(version.read_before)}))
+            said.insert(1, Sentence(warning, {"outcomes": Verbatim(", ".join(version.read_before))}))
         return said
 
 
@@ -172,7 +172,7 @@ def _contradicts(name: str, said: object, following: UnderProtocol) -> Finding:
         column=option(name),
         expected=_("{said}, or the option left out"),
         hint=_("To change it, change the protocol and fix it as a new version."),
-        values=(("file", following.protocol.file.name), ("said", _written(said))),
+        values=(("file", following.protocol.file.name), ("said", Verbatim(_written(said)))),
     )
 
 

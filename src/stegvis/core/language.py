@@ -12,7 +12,7 @@ from importlib.resources import files
 from stegvis.core.codebook.code_lists import Label
 from stegvis.core.errors import Finding
 from stegvis.core.marking import _
-from stegvis.core.shapes import HIDDEN, Sentence, Share
+from stegvis.core.shapes import HIDDEN, Sentence, Share, Verbatim
 
 NARROW_SPACE = "\u202f"
 MINUS = "\u2212"
@@ -47,6 +47,8 @@ class Words:
             return "–"
         if isinstance(value, bool):
             return self._translate(_("yes")) if value else self._translate(_("no"))
+        if isinstance(value, Verbatim):
+            return str(value)
         if isinstance(value, Share):
             return self.percent(value)
         if isinstance(value, int):

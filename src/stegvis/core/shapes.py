@@ -41,6 +41,10 @@ class Share(float):
     """A share between 0 and 1, so that writers know to write it as per cent."""
 
 
+class Verbatim(str):
+    """A name out of somebody's data, such as a column's: written as it is, never translated."""
+
+
 class Kind(StrEnum):
     """What a column holds, which decides how it is written and whether disclosure control reads it."""
 

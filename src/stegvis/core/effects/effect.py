@@ -15,7 +15,7 @@ from . import refusals
 from .adjustment import Comparable, comparable
 from .arrays import Floats, Ints
 from .covariates import missing_in
-from .detectable import Detectable
+from .detectable import Detectable, for_clusters
 from .doubly_robust import doubly_robust
 from .estimate import SETS, Estimate
 from .few_clusters import few_clusters
@@ -102,7 +102,10 @@ def estimate_effect(
             left_out[method] = CannotCompute(_("There are too few matched people for so many covariates."))
     controls = outcome[(matched.weights > 0) & ~matched.treated]
     spread = float(controls.std(ddof=1)) if controls.size > 1 else float("nan")
-    return Effect(name, matched.detectable(), spread, tuple(found), left_out, _warnings(found))
+    detectable = matched.detectable()
+    if clusters is not None:
+        detectable = for_clusters(detectable, matched.treated, matched.weights, outcome, clusters)
+    return Effect(name, detectable, spread, tuple(found), left_out, _warnings(found))
 
 
 def _codes(matched: "Matched", cluster: str | None) -> Ints | None:
