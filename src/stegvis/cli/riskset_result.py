@@ -6,13 +6,12 @@ from typing import Any
 
 import polars as pl
 
-from stegvis.core.effects import Effect
 from stegvis.core.effects.register import ID, MONTH, month_text
 from stegvis.core.effects.risksets import ENTRANT, Followed, Lost, RiskSets
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 from stegvis.core.shapes import Column, Kind, Table
-from stegvis.core.suppression import protect
+from stegvis.core.suppression import KnownPart, protect
 from stegvis.core.writers import tables_json
 
 from . import match_result
@@ -37,7 +36,7 @@ def as_result(sets: RiskSets, followed: Sequence[Followed], words: Words, second
                 *({**each, "later_participants": KEPT} for each in kept["left_out"]),
                 *({**each, "later_participants": CENSORED} for each in censored["left_out"]),
             ],
-            "risk_sets": tables_json.as_data(protect([table_of_sets(sets)]), words)["risk_sets"],
+            "risk_sets": tables_json.as_data(protected(table_of_sets(sets)), words)["risk_sets"],
             "entered": _shown(sets.entered),
             "not_candidates": {"ineligible": _shown(sets.ineligible), "unknown": _shown(sets.unknown_entrants)},
             "lost": [_lost(each.outcome.name, lost) for each in followed for lost in each.lost],
@@ -90,14 +89,19 @@ def table_of_sets(sets: RiskSets) -> Table:
     )
 
 
+def protected(table: Table) -> tuple[Table, ...]:
+    """Return the risk sets as anybody may see them: who is in one column and not in the next is counted as well."""
+    parts = [
+        KnownPart((table.id, row[0], whole), (table.id, row[0], part))
+        for row in table.rows
+        for whole, part in (("at_risk", "entrants"), ("entrants", "matched"))
+    ]
+    return protect([table], parts=parts)
+
+
 def people_in(sets: RiskSets) -> int:
     """Return how many people are in any risk set."""
     return sets.rows[ID].n_unique()
-
-
-def effects_of(followed: Followed) -> dict[str, Effect]:
-    """Return the effect both ways, by name."""
-    return {KEPT: followed.kept, CENSORED: followed.censored}
 
 
 def _shown(count: int) -> int | None:

@@ -10,7 +10,7 @@ Needs Ibis and DuckDB: pip install 'stegvis[register]'. The expressions run on o
 
 from .days import month_number, month_of, month_text
 from .engine import connect, table_of
-from .extracts import ID, MONTH, STATE, Description, Months, person_months, spells
+from .extracts import ID, MONTH, STATE, Description, Months, person_months, spell_rows, spells
 from .features import Feature, Function, parse_features, require_after, require_before
 from .people import CAUSE, ENTRY, people_of
 from .reading import read_features
@@ -39,6 +39,7 @@ __all__ = [
     "read_features",
     "require_after",
     "require_before",
+    "spell_rows",
     "spells",
     "table_of",
 ]

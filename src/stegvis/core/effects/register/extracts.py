@@ -96,6 +96,25 @@ def spells(
 
     Raises DataProblem at missing identities, impossible days, ends before starts, unknown codes, and overlaps.
     """
+    table, known = spell_rows(backend, path, id=id, start=start, end=end, code=code, codes=codes, overlapping=priority)
+    return _as_months(backend, table, known, last)
+
+
+def spell_rows(
+    backend: "BaseBackend",
+    path: Path,
+    *,
+    id: str,
+    start: str,
+    end: str,
+    code: str,
+    codes: Sequence[str] = (),
+    overlapping: bool = False,
+) -> tuple["Table", list[str]]:
+    """Open an extract of spells as it is: ID, `start` and `end` (days YYYYMMDD), STATE; and the codes that there are.
+
+    Raises DataProblem as `spells` does.
+    """
     opened = open_extract(backend, path, [id, start, end, code], as_text=[id, code])
     with located_in(path):
         _refuse_mistaken_ends(opened, end, backend)
@@ -108,9 +127,9 @@ def spells(
         _refuse_backward(table, end, backend)
         known = list(codes) or sorted(backend.to_polars(table.select(STATE).distinct())[STATE].drop_nulls().to_list())
         _refuse_unknown(table, code, known, backend)
-        if not priority:
+        if not overlapping:
             _refuse_overlaps(table, start, backend)
-    return _as_months(backend, table, known, last)
+    return table, known
 
 
 def describe(table: "Table", backend: "BaseBackend") -> Description:

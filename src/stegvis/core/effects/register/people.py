@@ -1,6 +1,6 @@
 """A row for each person: when she began to take part, when she was there, and what was always so of her."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,19 +32,21 @@ def people_of(
     since: str | None = None,
     gone: str | None = None,
     cause: str | None = None,
+    others: Mapping[str, str | None] | None = None,
     constants: Sequence[str] = (),
 ) -> pl.DataFrame:
     """Read a row for each person: ID, ENTRY, SINCE, GONE (months), CAUSE (text), and `constants` as they are.
 
     `entry`: month in which she began to take part, empty or 0 for never. `since`: first month in which she was there
-    (empty: always). `gone`: first month in which she was not any more (empty: still there), and its `cause`.
+    (empty: always). `gone`: first month in which she was not any more (empty: still there), and its `cause`. `others`
+    are names of more months, and their columns.
 
     Raises DataProblem at missing or repeated identities, impossible months, who entered before she was there or when
     she was gone, and constants that bear a name of ours.
     """
     if taken := [name for name in constants if name in RESERVED and name not in (entry, since, gone)]:
         raise refusals.option(taken[0], _("The name is needed for something else."), expected=_("another name"))
-    months = {ENTRY: entry, SINCE: since, GONE: gone}
+    months = {ENTRY: entry, SINCE: since, GONE: gone, **(others or {})}
     named = [name for name in (id, *months.values(), cause, *constants) if name]
     opened = open_extract(backend, path, named, as_text=[each for each in (id, cause) if each])
     columns: dict[str, Any] = {ID: identity(opened[id])}
@@ -52,12 +54,12 @@ def people_of(
         columns[name] = ibis().null("int64") if column is None else month_number(opened[column])
         columns[f"{name} written"] = False if column is None else _is_written(opened[column])
     columns[CAUSE] = ibis().null("string") if cause is None else opened[cause].cast("string")
-    others = {name: opened[name] for name in constants}
-    found: pl.DataFrame = backend.to_polars(opened.select(**columns, **{ROW: opened[ROW]}, **others))
+    kept = {name: opened[name] for name in constants}
+    found: pl.DataFrame = backend.to_polars(opened.select(**columns, **{ROW: opened[ROW]}, **kept))
     with located_in(path):
         people = found.sort(ROW)
         _check(people, id, months)
-    return people.select(ID, ENTRY, SINCE, GONE, CAUSE, *constants)
+    return people.select(ID, ENTRY, SINCE, GONE, CAUSE, *(others or {}), *constants)
 
 
 def _is_written(column: Any) -> Any:
