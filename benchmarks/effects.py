@@ -4,13 +4,11 @@ The peer keeps the distances of all controls to all treated people of a stratum 
 up to a million. It does score, pairs and balance, and no effects. MatchIt itself is no Python package: peer missing.
 """
 
-import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 
 import polars as pl
@@ -18,6 +16,7 @@ import polars as pl
 from stegvis.core.effects.synthetic_register import COVARIATES, EXACT, synthetic_register
 
 from .measuring import STEGVIS, Cost, Line, compare, cost_of_process
+from .peers import python_with
 from .size import Size
 
 PEER = "pymatchit-causal: score, matching and balance of the same"
@@ -37,7 +36,7 @@ def lines(size: Size) -> Iterator[Line]:
 
 
 def _measured(persons: int, extract: Path, out: Path) -> Line:
-    python = _peers_python() if persons <= MOST_FOR_THE_PEER else None
+    python = python_with("pymatchit") if persons <= MOST_FOR_THE_PEER else None
     line = compare(
         f"stegvis match, {persons:,} persons, 13 covariates, 42 exact strata, 1:5, caliper",
         lambda: _stegvis(extract, out),
@@ -48,13 +47,6 @@ def _measured(persons: int, extract: Path, out: Path) -> Line:
     )
     people = pl.read_parquet(out / "people.parquet", columns=["treated"])["treated"]
     return replace(line, note=f"{people.sum():,} treated with {(~people).sum():,} controls")
-
-
-def _peers_python() -> str | None:
-    """Return the interpreter that has the peer: this one, or the one of STEGVIS_PEERS; None where there is none."""
-    if named := os.environ.get("STEGVIS_PEERS"):
-        return named
-    return sys.executable if find_spec("pymatchit") else None
 
 
 def _beside(extract: Path, python: str | None) -> Cost:

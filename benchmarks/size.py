@@ -6,7 +6,7 @@ class Size:
     """How much is measured on: rows of a workbook, cases of a project, requests of each kind of page.
 
     `persons` and `open_cases` are those of a whole region's database, of ten boards; `registers` people of extracts;
-    `panel` people and months of one.
+    `panels` people and months of panels.
     """
 
     rows: int
@@ -15,7 +15,7 @@ class Size:
     persons: int
     open_cases: int
     registers: tuple[int, ...]
-    panel: tuple[int, int]
+    panels: tuple[tuple[int, int], ...]
 
 
 QUIET = Size(
@@ -25,7 +25,7 @@ QUIET = Size(
     persons=20_000,
     open_cases=2_000,
     registers=(10_000, 100_000),
-    panel=(10_000, 24),
+    panels=((10_000, 24),),
 )
 FULL = Size(
     rows=20_000,
@@ -34,5 +34,5 @@ FULL = Size(
     persons=1_000_000,
     open_cases=100_000,
     registers=(10_000, 100_000, 1_000_000, 10_000_000),
-    panel=(100_000, 60),
+    panels=((100_000, 60), (1_000_000, 120)),
 )

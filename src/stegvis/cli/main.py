@@ -1,5 +1,6 @@
 """`stegvis …`: files in, files out, without the application."""
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Annotated, Any
@@ -45,6 +46,7 @@ class Commands(TyperGroup):
 
 def loaded(name: str) -> Any:
     """Return a command with its options, ready to run."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # blocks are small: more threads wait for each other
     module, function = COMMANDS[name][0].split(":")
     alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     alone.command(name)(getattr(import_module(f"stegvis.cli.{module}"), function))

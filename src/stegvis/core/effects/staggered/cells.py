@@ -67,7 +67,7 @@ def cells_of(people: People, control: Control, base: Base, anticipation: int) ->
 
 
 def _controls(people: People, cohort: int, until: int, control: Control) -> tuple[int, ...]:
-    never = (NEVER,) if (people.cohort == NEVER).any() else ()
+    never = (NEVER,) if people.some_never else ()
     if control is Control.NEVER:
         return never
     later = tuple(each for each in people.cohorts.tolist() if each > until and each != cohort)

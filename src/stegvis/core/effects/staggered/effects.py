@@ -81,10 +81,7 @@ class GroupTimeEffects:
 
     def pretrend(self) -> Pretrend | None:
         """Return the joint test that no effect before treatment differs from 0; None where there is none to look at."""
-        before = np.array(
-            [place for place, cell in enumerate(self.cells) if cell.is_lead(self.anticipation)], dtype=int
-        )
-        return pretrend_of(self.effects[before], self.influence.covariance_of(before)) if before.size else None
+        return self._pretrend
 
     @property
     def warnings(self) -> tuple[Sentence, ...]:
@@ -115,31 +112,38 @@ class GroupTimeEffects:
         groups = np.unique(mixer.column("cohort")[after]).tolist()
         later = [each for e, each in zip(events, by_event, strict=True) if e >= 0]
         four = [mixer.by_size(after), mixer.evenly(later), mixer.of_groups(groups), mixer.evenly(by_time)]
-        simple, dynamic, group, calendar = (self._told(each) for each in four)
-        event, critical = self._events(events, by_event, draws, seed, level)
-        return Aggregates(simple, dynamic, group, calendar, event, critical)
+        atts, covariance = self._mixed([*four, *by_event])
+        errors = np.sqrt(np.diag(covariance))
+        simple, dynamic, group, calendar = (
+            Aggregate(float(att), float(se)) for att, se in zip(atts[:4], errors[:4], strict=True)
+        )
+        critical = critical_value(covariance[4:, 4:], draws, seed, level)
+        told = self._events(events, atts[4:], errors[4:], critical)
+        return Aggregates(simple, dynamic, group, calendar, told, critical)
+
+    @cached_property
+    def _pretrend(self) -> Pretrend | None:
+        before = np.array(
+            [place for place, cell in enumerate(self.cells) if cell.is_lead(self.anticipation)], dtype=int
+        )
+        return pretrend_of(self.effects[before], self.influence.covariance_of(before)) if before.size else None
 
     @cached_property
     def _mixer(self) -> Mixer:
         cohorts, sizes = np.unique(self.people.cohort, return_counts=True)
         return Mixer(self.cells, self.effects, cohorts, sizes / sizes.sum())
 
-    def _told(self, mixture: Mixture) -> Aggregate:
-        variance = self.influence.covariance(mixture.weights[:, None], mixture.constants[:, None])
-        return Aggregate(float(mixture.weights @ self.effects), float(np.sqrt(variance[0, 0])))
-
-    def _events(
-        self, events: Sequence[int], mixtures: Sequence[Mixture], draws: int, seed: int, level: float
-    ) -> tuple[tuple[EventEffect, ...], float]:
+    def _mixed(self, mixtures: Sequence[Mixture]) -> tuple[Floats, Floats]:
+        """Return the effects (E) and their covariance (E × E)."""
         weights = np.stack([each.weights for each in mixtures], axis=1)
-        covariance = self.influence.covariance(weights, np.stack([each.constants for each in mixtures], axis=1))
-        atts, errors = weights.T @ self.effects, np.sqrt(np.diag(covariance))
+        constants = np.stack([each.constants for each in mixtures], axis=1)
+        return weights.T @ self.effects, self.influence.covariance(weights, constants)
+
+    def _events(self, events: Sequence[int], atts: Floats, errors: Floats, critical: float) -> tuple[EventEffect, ...]:
         references = {cell.time - cell.cohort for cell in self.cells if cell.is_reference}
-        critical = critical_value(covariance, draws, seed, level)
-        told = tuple(
+        return tuple(
             EventEffect(
                 e, float(att), float(se), float(att - critical * se), float(att + critical * se), e in references
             )
             for e, att, se in zip(events, atts, errors, strict=True)
         )
-        return told, critical

@@ -1,6 +1,7 @@
 """Who is compared: each person's cohort, and what is known of the panel that she comes from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -47,12 +48,17 @@ class People:
     cluster: Ints | None = None
     attrition: Attrition | None = None
 
-    @property
+    @cached_property
     def cohorts(self) -> Ints:
         """The treated cohorts, rising."""
         return np.unique(self.cohort[self.cohort != NEVER])
 
-    @property
+    @cached_property
+    def some_never(self) -> bool:
+        """Whether somebody is never treated."""
+        return bool((self.cohort == NEVER).any())
+
+    @cached_property
     def clusters(self) -> int | None:
         """How many clusters errors rest on; None where each person is her own."""
         return None if self.cluster is None else int(np.unique(self.cluster).size)
@@ -66,7 +72,7 @@ class Panel:
     outcome: Floats
     covariates: Covariates | None
 
-    @property
+    @cached_property
     def complete(self) -> bool:
         """Whether every outcome is known."""
         return bool(np.isfinite(self.outcome.sum()))

@@ -36,8 +36,9 @@ def pretrend_of(effects: Floats, covariance: Floats) -> Pretrend:
         lower = np.linalg.cholesky(correlation)
     except np.linalg.LinAlgError:
         return unknown
-    if (np.diag(lower) ** 2 < SINGULAR).any():
+    left = np.diag(lower) ** 2  # of each estimate's variance, given those before it
+    if (left < SINGULAR).any():
         return unknown
     scaled = effects / errors
     statistic = float(scaled @ np.linalg.solve(correlation, scaled))
-    return Pretrend(statistic, effects.size, chi_squared_tail(statistic, effects.size))
+    return Pretrend(statistic, effects.size, chi_squared_tail(max(statistic, 0.0), effects.size))

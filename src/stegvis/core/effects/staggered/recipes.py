@@ -6,6 +6,8 @@ model, the score, and means. That is kept for each cell, and no person's influen
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
@@ -15,8 +17,8 @@ from .cells import Cell
 from .influence import MOST_SUMS, of_few
 from .people import Panel
 
-BLOCK = 1 << 19
-"""People times cells that are worked out at a time: 4 MiB each array."""
+BLOCK = 1 << 18
+"""People times cells that are worked out at a time: 2 MiB each array."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,8 +69,11 @@ class OfPeople:
             totals = self._of_clusters(cells)
             return np.asarray(totals.T @ totals * (of_few(len(totals)) / size**2))
         squares, column = np.zeros((cells.size, cells.size)), self._columns(cells)
-        for _place, _people, counted, values in self._blocks(cells):
-            squares[np.ix_(column[counted], column[counted])] += values.T @ values
+        for _place, blocks in groupby(self._blocks(cells), key=itemgetter(0)):
+            of_cohort, places = 0.0, np.empty(0, dtype=np.int64)
+            for _place, _people, counted, values in blocks:
+                of_cohort, places = of_cohort + values.T @ values, column[counted]
+            squares[np.ix_(places, places)] += of_cohort
         return squares / size**2
 
     def variances(self) -> Floats:
@@ -130,7 +135,7 @@ class _Side:
         self, panel: Panel, cells: Sequence[Cell], recipes: Sequence[Recipe | None], chosen: Ints, *, treated: bool
     ) -> None:
         mine = [each for each in (recipes[number] for number in chosen.tolist()) if each is not None]
-        self.panel, self.cells, self.treated = panel, chosen, treated
+        self.panel, self.cells, self.treated, self.gaps = panel, chosen, treated, not panel.complete
         self.places = np.array([cells[each].place for each in chosen.tolist()])
         self.bases = np.array([cells[each].base for each in chosen.tolist()])
         self.slopes, self.of_score, self.of_slopes = (
@@ -149,7 +154,7 @@ class _Side:
         left = outcome[:, self.places] - outcome[:, self.bases] - rows @ self.slopes
         chance = None if self.scores is None else chance_of(rows @ self.scores)[:, self.which]
         found = self._of_treated(rows, left, chance) if self.treated else self._of_controls(rows, left, chance)
-        return np.where(np.isnan(left), 0.0, found)
+        return np.where(np.isnan(left), 0.0, found) if self.gaps else found
 
     def _of_treated(self, rows: Floats, left: Floats, chance: Floats | None) -> Floats:
         found: Floats = (left - self.treated_mean) * self.per_treated
