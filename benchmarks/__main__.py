@@ -28,6 +28,7 @@ PARTS = (
     "suppression",
     "effects",
     "panels",
+    "risksets",
     "pages_sqlite",
     "pages_postgres",
     "region_postgres",

@@ -54,7 +54,7 @@ def as_result(sets: RiskSets, followed: Sequence[Followed], words: Words, second
 def write_pairs(sets: RiskSets, folder: Path) -> list[Path]:
     """Write pairs.parquet and people.parquet as `stegvis match` does, with the month of the risk set."""
     matched = sets.matched
-    month = sets.rows[MONTH].map_elements(month_text, return_dtype=pl.String)
+    month = _texts(sets.rows[MONTH])
     kept = pl.Series(matched.weights > 0)
     tables = {
         "pairs": matched.pair_table().with_columns(month=month.gather(matched.pairs.treated)),
@@ -102,6 +102,12 @@ def protected(table: Table) -> tuple[Table, ...]:
 def people_in(sets: RiskSets) -> int:
     """Return how many people are in any risk set."""
     return sets.rows[ID].n_unique()
+
+
+def _texts(months: pl.Series) -> pl.Series:
+    """Return months as 2010-12, each worked out once."""
+    known = {month: month_text(month) for month in months.unique().to_list()}
+    return months.replace_strict(known, return_dtype=pl.String)
 
 
 def _shown(count: int) -> int | None:

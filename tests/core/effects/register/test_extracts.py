@@ -116,3 +116,18 @@ def test_without_ibis_it_is_said_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "ibis", None)
     with pytest.raises(DataProblem, match=r"pip install 'stegvis\[register\]'"):
         connect()
+
+
+def test_an_extract_is_solid_where_no_month_and_no_value_lacks(tmp_path):
+    rows = [("a", "2010-01", 1), ("a", "2010-02", 0), ("b", "2010-07", 1)]
+    assert months(months_file(tmp_path, rows)).solid
+    assert not months(months_file(tmp_path, rows), sparse=True).solid
+    assert not months(months_file(tmp_path, [*rows, ("b", "2010-09", 1)])).solid
+    assert not months(months_file(tmp_path, [*rows, ("b", "2010-08", None)])).solid
+
+
+def test_a_month_that_stands_twice_is_seen_however_long_the_extract_is(tmp_path):
+    rows = [("a", f"{year}-{month:02}", 1) for year in range(1990, 2011) for month in range(1, 13)]
+    assert months(months_file(tmp_path, rows)).solid
+    with pytest.raises(DataProblem, match=r"row 254, month: 1 months stand twice"):
+        months(months_file(tmp_path, [*rows, ("a", "2005-03", 1)]))

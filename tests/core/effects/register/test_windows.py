@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stegvis.core.effects.register import Months, connect, features_at, parse_features, table_of
+from stegvis.core.effects.register import Months, connect, parse_features, read_features, table_of
 from stegvis.core.effects.register.extracts import Description
 from stegvis.core.effects.register.features import Feature, Function, require_after, require_before
 from stegvis.core.errors import DataProblem
@@ -14,21 +14,24 @@ FIRST, LAST = 100, 119
 BACKEND = connect()
 
 
-def extract(rows: dict[tuple[int, int], float | None], *, sparse: bool) -> Months:
+def extract(rows: dict[tuple[int, int], float | None], *, sparse: bool, solid: bool = False) -> Months:
     people, months = zip(*rows, strict=True)
     frame = pl.DataFrame(
         {"id": people, "month": months, "aid": list(rows.values())},
         schema={"id": pl.Int64, "month": pl.Int64, "aid": pl.Float64},
     )
     about = Description(len(rows), len(set(people)), FIRST, LAST, 0, 0)
-    return Months(BACKEND, table_of(frame), ("aid",), about, sparse)
+    return Months(BACKEND, table_of(frame), ("aid",), about, sparse, solid)
 
 
-def asked(rows: dict, index: list[tuple], features: list[Feature] | str, *, sparse: bool = False) -> list[tuple]:
+def asked(
+    rows: dict, index: list[tuple], features: list[Feature] | str, *, sparse: bool = False, solid: bool = False
+) -> list[tuple]:
     schema = {"id": pl.Int64, "month": pl.Int64, "since": pl.Int64, "gone": pl.Int64}
-    frame = table_of(pl.DataFrame([(*each, None, None)[:4] for each in index], schema=schema, orient="row"))
+    frame = pl.DataFrame([(*each, None, None)[:4] for each in index], schema=schema, orient="row")
     read = parse_features(features) if isinstance(features, str) else features
-    return BACKEND.to_polars(features_at(frame, extract(rows, sparse=sparse), read)).sort("id", "month").rows()
+    found = read_features(frame, [extract(rows, sparse=sparse, solid=solid)], read)
+    return frame.select("id", "month").hstack(found).sort("id", "month").rows()
 
 
 def told(rows: dict, who: tuple, each: Feature, *, sparse: bool) -> float | None:
@@ -73,16 +76,43 @@ def windows(draw: st.DrawFn, name: str) -> Feature:
     return Feature(name, function, "aid", first, last, run)
 
 
+def assert_as_told(rows: dict, who: list[tuple], features: list[Feature], **kind: bool) -> None:
+    sparse = kind.get("sparse", False)
+    people = sorted(who, key=lambda person: person[:2])
+    expected = [(*each[:2], *(told(rows, each, feature, sparse=sparse) for feature in features)) for each in people]
+    found = asked(rows, who, features, **kind)
+    assert [row[:2] for row in found] == [row[:2] for row in expected]
+    assert [row[2:] for row in found] == [pytest.approx(row[2:]) for row in expected]
+
+
 @settings(max_examples=20, deadline=None)
 @given(ROWS, WHO, windows("one"), windows("other"), st.booleans())
 def test_a_feature_is_what_a_loop_over_the_months_gives(rows, who, one, other, sparse):
-    expected = [
-        (*each[:2], told(rows, each, one, sparse=sparse), told(rows, each, other, sparse=sparse))
-        for each in sorted(who, key=lambda person: person[:2])
-    ]
-    found = asked(rows, who, [one, other], sparse=sparse)
-    assert [row[:2] for row in found] == [row[:2] for row in expected]
-    assert [row[2:] for row in found] == [pytest.approx(row[2:]) for row in expected]
+    assert_as_told(rows, who, [one, other], sparse=sparse)
+
+
+VALUES = st.lists(st.sampled_from([-1.0, 0.0, 1.0, 2.5]), min_size=60, max_size=60)
+SPANS = st.lists(st.tuples(st.integers(FIRST, LAST), st.integers(0, 19)), min_size=1, max_size=3)
+
+
+@settings(max_examples=20, deadline=None)
+@given(SPANS, VALUES, st.data(), windows("one"), windows("other"))
+def test_counting_rows_where_no_month_lacks_gives_the_same(spans, values, data, one, other):
+    """All who are asked for have a row in their month, so that the faster way is taken."""
+    cells = iter(values)
+    rows = {
+        (person, month): next(cells)
+        for person, (first, length) in enumerate(spans, 1)
+        for month in range(first, min(first + length, LAST) + 1)
+    }
+    keys = data.draw(st.lists(st.sampled_from(sorted(rows)), min_size=1, max_size=8, unique=True))
+    who = [(*key, data.draw(END), data.draw(END)) for key in keys]
+    assert_as_told(rows, who, [one, other], solid=True)
+
+
+def test_who_has_no_row_in_her_month_is_looked_up_the_slower_way():
+    rows = {(1, month): 1.0 for month in range(100, 104)}
+    assert asked(rows, [(1, 104), (1, 103)], "before=sum(aid,-3..-1)", solid=True) == [(1, 103, 3), (1, 104, 3)]
 
 
 def test_each_person_has_her_own_months_before():

@@ -6,6 +6,8 @@ column; nothing is left out in silence. (A row for each person needs no more tha
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 ID, MONTH, STATE = "id", "month", "state"
+WORD = 60
+"""Months that are told apart by bits of one whole number."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Months:
     """A row at most for each person and month: `id`, `month` (see `days`), and columns of numbers.
 
     `sparse`: there are rows only where something is, so that a month without one inside `first` … `last` is a zero of
-    a resident; otherwise nothing is known of it.
+    a resident; otherwise nothing is known of it. `solid`: nobody lacks a month between her first and last, nor a value.
     """
 
     backend: "BaseBackend"
@@ -48,6 +52,7 @@ class Months:
     values: tuple[str, ...]
     about: Description
     sparse: bool
+    solid: bool = False
 
     @property
     def covers(self) -> tuple[int, int]:
@@ -72,8 +77,11 @@ def person_months(
         columns = {ID: identity(opened[id]), MONTH: month_number(opened[month]), ROW: opened[ROW]}
         table = opened.select(**columns, **{name: number(opened[name]) for name in values})
         _refuse_rows(table, {id: table[ID].isnull(), month: table[MONTH].isnull()}, backend)
-        _refuse_twice(table, month, backend)
-    return Months(backend, table.drop(ROW), tuple(values), describe(table, backend), sparse)
+        found = look(table, values, backend)
+        if found.twice:
+            raise _twice(table, month, backend)
+    solid = not (sparse or found.about.months_missing or found.empty)
+    return Months(backend, table.drop(ROW), tuple(values), found.about, sparse, solid)
 
 
 def spells(
@@ -132,24 +140,52 @@ def spell_rows(
     return table, known
 
 
-def describe(table: "Table", backend: "BaseBackend") -> Description:
-    """Describe a table with ID and MONTH, each pair once. Raises DataProblem when it has no rows."""
-    own = table.group_by(ID).aggregate(n=table.count(), first=table[MONTH].min(), last=table[MONTH].max())
-    missing = own.last - own.first + 1 - own.n
+@dataclass(frozen=True)
+class Look:
+    """What one pass over an extract sees: its description, people with a month twice, and empty cells of values."""
+
+    about: Description
+    twice: int
+    empty: int
+
+
+def look(table: "Table", values: Sequence[str], backend: "BaseBackend") -> Look:
+    """Look through a table with ID and MONTH in one pass by person. Raises DataProblem when it has no rows.
+
+    A month is a bit of a word of sixty: where the sum of a person's bits is not their union, one stands twice.
+    """
+    ends = _only_row(backend, table.aggregate(first=table[MONTH].min(), last=table[MONTH].max()))
+    if ends["first"] is None:
+        raise DataProblem(Finding(message=_("There are no rows."), expected=_("a row at least")))
+    bits = [_bits(table, start) for start in range(int(ends["first"]), int(ends["last"]) + 1, WORD)]
+    filled = sum((table[name].count() for name in values), ibis().literal(0))
+    unlike = [each.sum() != each.bit_or() for each in bits]
+    own = table.group_by(ID).aggregate(
+        n=table.count(),
+        span=table[MONTH].max() - table[MONTH].min() + 1,
+        filled=filled,
+        twice=reduce(or_, unlike),
+    )
     found = _only_row(
         backend,
         own.aggregate(
             rows=own.n.sum(),
             people=own.count(),
-            first=own.first.min(),
-            last=own.last.max(),
-            people_with_gaps=(missing > 0).sum(),
-            months_missing=missing.sum(),
+            people_with_gaps=(own.span > own.n).sum(),
+            months_missing=(own.span - own.n).sum(),
+            filled=own.filled.sum(),
+            twice=own.twice.sum(),
         ),
     )
-    if not found["rows"]:
-        raise DataProblem(Finding(message=_("There are no rows."), expected=_("a row at least")))
-    return Description(**{name: int(value or 0) for name, value in found.items()})
+    numbers = {name: int(value) for name, value in found.items()}
+    empty, twice = numbers["rows"] * len(values) - numbers.pop("filled"), numbers.pop("twice")
+    return Look(Description(first=int(ends["first"]), last=int(ends["last"]), **numbers), twice, empty)
+
+
+def _bits(table: "Table", start: int) -> Any:
+    place = table[MONTH] - start
+    inside = place.between(0, WORD - 1)
+    return ibis().ifelse(inside, ibis().literal(1, "int64") << ibis().ifelse(inside, place, 0), 0)
 
 
 def _as_months(backend: "BaseBackend", table: "Table", codes: Sequence[str], last: int | None) -> Months:
@@ -166,7 +202,7 @@ def _as_months(backend: "BaseBackend", table: "Table", codes: Sequence[str], las
     state = ibis().cases(*((grouped[each] > 0, each) for each in codes))
     # Kept, since months of spells are read again and again.
     wide = backend.create_table(ibis().util.gen_name("months"), grouped.mutate(**{STATE: state}), temp=True)
-    return Months(backend, wide, tuple(codes), describe(wide, backend), sparse=True)
+    return Months(backend, wide, tuple(codes), look(wide, codes, backend).about, sparse=True)
 
 
 def _month(day: Any) -> Any:
@@ -198,6 +234,9 @@ def _refuse(backend: "BaseBackend", wrong: "Table", column: str, message: str, *
 
 def _refuse_rows(table: "Table", wrong: Mapping[str, Any], backend: "BaseBackend") -> None:
     (id, no_id), (day, no_day) = wrong.items()
+    found = _only_row(backend, table.aggregate(none=(no_id | no_day).sum()))
+    if not found["none"]:
+        return
     _refuse(backend, table.filter(no_id), id, _("The identity is missing in {count} rows; this is the first."))
     _refuse(
         backend,
@@ -208,10 +247,13 @@ def _refuse_rows(table: "Table", wrong: Mapping[str, Any], backend: "BaseBackend
     )
 
 
-def _refuse_twice(table: "Table", month: str, backend: "BaseBackend") -> None:
+def _twice(table: "Table", month: str, backend: "BaseBackend") -> DataProblem:
+    """Return the problem of months that stand twice, with the first such row."""
     groups = table.group_by([ID, MONTH]).aggregate(n=table.count(), **{ROW: table[ROW].max()})
+    count, row = _first(backend, groups.filter(groups.n > 1))
     message = _("{count} months stand twice for the same person; this is the first such row.")
-    _refuse(backend, groups.filter(groups.n > 1), month, message, expected=_("one row for each person and month"))
+    expected = _("one row for each person and month")
+    return DataProblem(Finding(message=message, column=month, row=row, expected=expected, values=(("count", count),)))
 
 
 def _refuse_mistaken_ends(opened: "Table", end: str, backend: "BaseBackend") -> None:

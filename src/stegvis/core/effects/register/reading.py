@@ -10,7 +10,7 @@ from .. import refusals
 from .engine import table_of
 from .extracts import ID, MONTH, Months
 from .features import Feature
-from .windows import GONE, SINCE, features_at
+from .windows import GONE, PLACE, SINCE, features_at, features_by_row
 
 INDEX = (ID, MONTH, SINCE, GONE)
 
@@ -21,22 +21,25 @@ def read_features(index: pl.DataFrame, extracts: Sequence[Months], features: Seq
     Raises DataProblem when no extract has a column or several do, and when identities are of another kind there.
     """
     own = {each.name: _extract_of(each, extracts) for each in features}
-    found = index.select(ID, MONTH)
+    asked = index.select(INDEX).with_row_index(PLACE)
+    found = []
     for extract in extracts:
-        asked = [each for each in features if own[each.name] is extract]
-        if asked:
-            found = found.join(_read(index, extract, asked), on=[ID, MONTH], how="left", maintain_order="left")
-    return found.select(each.name for each in features)
+        if those := [each for each in features if own[each.name] is extract]:
+            found.append(_read(asked, extract, those))
+    return pl.concat(found, how="horizontal").select(each.name for each in features)
 
 
 def _read(index: pl.DataFrame, extract: Months, features: Sequence[Feature]) -> pl.DataFrame:
-    asked = table_of(index.select(INDEX))
+    asked = table_of(index)
     if asked[ID].type() != extract.table[ID].type():
         raise refusals.option(ID, _("The identity is numbers in one file and text in another."))
-    people = asked.select(ID).distinct()
-    rows = extract.table.semi_join(people, ID)
-    found: pl.DataFrame = extract.backend.to_polars(features_at(asked, extract.of(rows), features))
-    return found
+    rows = extract.of(extract.table.semi_join(asked.select(ID).distinct(), ID))
+    if extract.solid:
+        found: pl.DataFrame = extract.backend.to_polars(features_by_row(asked, rows, features))
+        if found.height == index.height:
+            return found.sort(PLACE).drop(PLACE)
+    found = extract.backend.to_polars(features_at(asked, rows, features))
+    return found.sort(PLACE).drop(PLACE)
 
 
 def _extract_of(feature: Feature, extracts: Sequence[Months]) -> Months:
