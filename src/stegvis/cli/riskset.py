@@ -18,7 +18,7 @@ from stegvis.core.effects.register import (
     require_after,
     require_before,
 )
-from stegvis.core.effects.risksets import ENTRANT, ENTRY_MONTH, follow, match_risk_sets, rolling_plan
+from stegvis.core.effects.risksets import ENTRANT, ENTRY_MONTH, follow_all, match_risk_sets, rolling_plan
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 
@@ -112,7 +112,7 @@ def match_rolling_entry(
             sets = match_risk_sets(persons, extracts, known, plan, first=period[0], last=period[1], eligible=allowed)
         show_before(sets, words, as_json=as_json)
         with progress("Effects", quiet=as_json):
-            followed = [follow(sets, each, folds=folds, seed=seed) for each in outcomes]
+            followed = follow_all(sets, outcomes, folds=folds, seed=seed)
         result = as_result(sets, followed, words, perf_counter() - began)
         out.mkdir(parents=True, exist_ok=True)
         paths = [*write_pairs(sets, out), write_result(result, out)]

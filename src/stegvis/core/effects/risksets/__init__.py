@@ -7,7 +7,7 @@ follow(sets, outcome).kept         # last
 """
 
 from .candidates import ENTRANT, Candidates, candidates
-from .following import Followed, Lost, detectable, follow
+from .following import Followed, Lost, detectable, follow, follow_all
 from .matching import ENTRY_MONTH, RiskSets, match_risk_sets, rolling_plan
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "candidates",
     "detectable",
     "follow",
+    "follow_all",
     "match_risk_sets",
     "rolling_plan",
 ]

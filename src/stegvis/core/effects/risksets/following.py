@@ -53,9 +53,22 @@ def follow(
 
     Raises DataProblem when the outcome is of months before entry, and when it is known of nobody in a group.
     """
-    require_after([outcome])
+    return follow_all(sets, [outcome], methods=methods, folds=folds, seed=seed)[0]
+
+
+def follow_all(
+    sets: RiskSets, outcomes: Sequence[Feature], *, methods: Sequence[str] = METHODS, folds: int = 1, seed: int = 1
+) -> tuple[Followed, ...]:
+    """Estimate the effect on each outcome, all of them computed in one pass over the extracts. See `follow`."""
+    require_after(outcomes)
     index = sets.rows.select(ID, MONTH, SINCE, GONE)
-    values = numbers_of(read_features(index, sets.extracts, [outcome])[outcome.name])
+    values = read_features(index, sets.extracts, outcomes)
+    return tuple(_followed(sets, each, numbers_of(values[each.name]), methods, folds, seed) for each in outcomes)
+
+
+def _followed(
+    sets: RiskSets, outcome: Feature, values: Floats, methods: Sequence[str], folds: int, seed: int
+) -> Followed:
     known = np.isfinite(values)
     later = _entered_by(sets.rows, outcome.last)
     weighted = [each for each in methods if each in WEIGHTED]
