@@ -4,18 +4,16 @@ from pathlib import Path
 from time import perf_counter
 from typing import Annotated
 
-import polars as pl
 import typer
 
-from stegvis.core.effects import Discard, Effect, Matched, Method, Missing, Order, Plan, match_by, refusals
+from stegvis.core.effects import Discard, Effect, Matched, Method, Missing, Order, match_by
 from stegvis.core.effects.extract_file import located_in, read_extract
-from stegvis.core.effects.formula import columns_of, parse
 from stegvis.core.effects.outcomes import numbers_of
 from stegvis.core.effects.protocol import Design
 from stegvis.core.language import Words
-from stegvis.core.marking import _
 
 from .match_choices import Also, Choices, asked_of, choices_of
+from .match_extract import read_before
 from .match_result import as_result, write_pairs, write_result
 from .match_screen import show_after, show_before
 from .output import AsJson, InLanguage, Language, folder_to_write, print_json, progress, said_plainly, written
@@ -80,11 +78,11 @@ def match_extract(
         if following:
             following.begin("match", extract)
         with progress("Match", quiet=as_json), located_in(extract):
-            matched = match_by(choices.plan, _read_before(extract, choices.plan, choices.cluster))
+            matched = match_by(choices.plan, read_before(extract, choices.plan, choices.cluster))
         show_before(matched, following, words, as_json=as_json)
         with progress("Effects", quiet=as_json), located_in(extract):
             effects = _effects(matched, extract, choices, following)
-        result = as_result(matched, effects, following, perf_counter() - began)
+        result = as_result(matched, effects, following, perf_counter() - began, choices.analysis)
         out.mkdir(parents=True, exist_ok=True)
         paths = [*write_pairs(matched, following, out), write_result(result, out)]
         show_after(matched, effects, following, words, as_json=as_json)
@@ -92,26 +90,6 @@ def match_extract(
         print_json(result)
     else:
         written(paths, as_json=False)
-
-
-def _read_before(extract: Path, plan: Plan, cluster: str | None) -> pl.DataFrame:
-    """Read what the matching needs, and no outcome."""
-    others = [plan.id, plan.treatment, *plan.exact, *plan.calipers, cluster]
-    needed = columns_of(parse(plan.covariates))
-    frame = read_extract(extract, [name for name in (*others, *needed) if name], as_text=[plan.id] if plan.id else [])
-    if plan.id:
-        _require_one_row_each(frame[plan.id])
-    return frame
-
-
-def _require_one_row_each(ids: pl.Series) -> None:
-    """Refuse missing and repeated identities, naming the row and never the identity."""
-    if ids.null_count():
-        raise refusals.column(ids.name, _("The identity is missing."), row=int(ids.is_null().arg_max() or 0) + 1)
-    if not ids.is_unique().all():
-        row = int((~ids.is_first_distinct()).arg_max() or 0) + 1
-        message = _("The identity has been on an earlier row.")
-        raise refusals.column(ids.name, message, row=row, expected=_("one row for each person"))
 
 
 def _effects(matched: Matched, extract: Path, choices: Choices, following: UnderProtocol | None) -> tuple[Effect, ...]:

@@ -32,6 +32,11 @@ class Choices:
     folds: int
     seed: int
 
+    @property
+    def analysis(self) -> dict[str, object]:
+        """What the plan of the matching does not say."""
+        return {"cluster": self.cluster, "methods": list(self.methods), "folds": self.folds}
+
 
 def asked_of(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options as settings: lists of names as tuples, choices as their words."""

@@ -18,9 +18,13 @@ SHOWN_FROM = 5
 
 
 def as_result(
-    matched: Matched, effects: Sequence[Effect], following: UnderProtocol | None, seconds: float
+    matched: Matched,
+    effects: Sequence[Effect],
+    following: UnderProtocol | None,
+    seconds: float,
+    analysis: Mapping[str, object] | None = None,
 ) -> dict[str, Any]:
-    """Return what result.json holds. What can't be computed is null."""
+    """Return what result.json holds. What can't be computed is null. `analysis` are settings beside the plan's."""
     result: dict[str, Any] = without_nan(
         {
             "n": asdict(matched.n),
@@ -28,7 +32,7 @@ def as_result(
             "balance": [_balance_row(row) for row in matched.balance()],
             "score": _score(matched),
             "mde": [_detectable(effect) for effect in effects],
-            "estimates": [_estimate(each, following) for effect in effects for each in effect.estimates],
+            "estimates": [estimate_as_result(each, following) for effect in effects for each in effect.estimates],
             "other_outcomes": [asdict(each) for each in corrected_effects(effects, following)],
             "left_out": [
                 {"outcome": effect.outcome, "method": method, "why": str(why)}
@@ -39,7 +43,7 @@ def as_result(
                 dict.fromkeys(each.text.format(**each.values) for effect in effects for each in effect.warnings)
             ),
             "dropped": _dropped(matched),
-            "settings": _settings(matched),
+            "settings": {**_settings(matched), **(analysis or {})},
             **mark_of(following),
             "software": f"stegvis {__version__}",
             "seconds": round(seconds, 3),
@@ -126,7 +130,7 @@ def _detectable(effect: Effect) -> dict[str, Any]:
     }
 
 
-def _estimate(each: Estimate, following: UnderProtocol | None) -> dict[str, Any]:
+def estimate_as_result(each: Estimate, following: UnderProtocol | None) -> dict[str, Any]:
     interval = each.interval
     return {
         "outcome": each.outcome,
