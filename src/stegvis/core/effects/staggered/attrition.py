@@ -67,16 +67,11 @@ def _seen(times: Ints, cohort: Ints, known: Bools) -> Iterator[Seen]:
     goes_on = np.maximum.accumulate(known[:, ::-1], axis=1)[:, ::-1]
     for code in np.unique(cohort).tolist():
         own = cohort == code
-        for place, time in enumerate(times.tolist()):
-            is_known, has_begun, will = (each[own, place] for each in (known, begun, goes_on))
-            yield Seen(
-                None if code == NEVER else code,
-                time,
-                int(is_known.sum()),
-                int((~is_known & has_begun & will).sum()),
-                int((~has_begun).sum()),
-                int((~will).sum()),
-            )
+        there, has_begun, will = known[own], begun[own], goes_on[own]
+        counts = (there, ~there & has_begun & will, ~has_begun, ~will)
+        named = None if code == NEVER else code
+        for time, *each in zip(times.tolist(), *(count.sum(axis=0).tolist() for count in counts), strict=True):
+            yield Seen(named, time, *each)
 
 
 def _gaps(treated: Bools, lost: Bools, numbers: dict[str, Floats]) -> Iterator[Gap]:

@@ -54,15 +54,16 @@ def by_means(moments: Moments, cells: Sequence[Cell]) -> tuple[Floats, OfMoments
 
 def known_of(panel: Panel, cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """Return the comparisons that have somebody treated and some control known in both periods."""
-    known, cohorts = np.isfinite(panel.outcome), panel.people.cohort
+    known = np.isfinite(panel.outcome)
     if known.all():
         return tuple(cells)
-    there = (set(cohorts[known[:, each.place] & known[:, each.base]].tolist()) for each in cells)
-    return tuple(
-        cell
-        for cell, of_cell in zip(cells, there, strict=True)
-        if cell.is_reference or (cell.cohort in of_cell and not of_cell.isdisjoint(cell.controls))
-    )
+    codes, place = np.unique(panel.people.cohort, return_inverse=True)
+    found = []
+    for cell in cells:
+        there = codes[np.bincount(place[known[:, cell.place] & known[:, cell.base]], minlength=codes.size) > 0]
+        if cell.is_reference or (cell.cohort in there and np.isin(cell.controls, there).any()):
+            found.append(cell)
+    return tuple(found)
 
 
 def by_person(panel: Panel, cells: Sequence[Cell], how: Adjustment) -> tuple[Floats, OfPeople]:
@@ -72,22 +73,23 @@ def by_person(panel: Panel, cells: Sequence[Cell], how: Adjustment) -> tuple[Flo
     """
     effects, recipes = np.zeros(len(cells)), list[Recipe | None]()
     how = how if panel.covariates is not None else Adjustment.OUTCOME
-    everybody: dict[tuple[int, tuple[int, ...]], Comparison] = {}
+    compared: tuple[int, tuple[int, ...]] | None = None
+    members, of_all = np.empty(0, dtype=np.int64), None
     for number, cell in enumerate(cells):
         if cell.is_reference:
             recipes.append(None)
             continue
-        gain = panel.outcome[:, cell.place] - panel.outcome[:, cell.base]
-        members = np.flatnonzero(np.isin(panel.people.cohort, [cell.cohort, *cell.controls]))
-        known = np.isfinite(gain[members])
+        if compared != (cell.cohort, cell.controls):
+            compared, of_all = (cell.cohort, cell.controls), None
+            members = np.flatnonzero(np.isin(panel.people.cohort, [cell.cohort, *cell.controls]))
+        gain = panel.outcome[members, cell.place] - panel.outcome[members, cell.base]
+        known = np.isfinite(gain)
         with _told_where(cell):
             if known.all():
-                of_all = everybody.get((cell.cohort, cell.controls)) or Comparison(panel, cell.cohort, members, how)
-                everybody = {(cell.cohort, cell.controls): of_all}
-                compared = of_all
+                of_all = of_all or Comparison(panel, cell.cohort, members, how)
+                effects[number], recipe = of_all.of(gain)
             else:
-                compared = Comparison(panel, cell.cohort, members[known], how)
-            effects[number], recipe = compared.of(gain)
+                effects[number], recipe = Comparison(panel, cell.cohort, members[known], how).of(gain[known])
         recipes.append(recipe)
     return effects, OfPeople(panel, cells, recipes)
 
@@ -119,8 +121,7 @@ class Comparison:
             self.weights = chance * (1 - self.ours) / (1 - chance)
 
     def of(self, gain: Floats) -> tuple[float, Recipe]:
-        """Return the effect on the treated of everybody's gain, and what its influence follows from."""
-        gain = gain[self.people]
+        """Return the effect on the treated of these people's gain, and what its influence follows from."""
         slopes = np.zeros(len(self.rows))
         if self.gram is not None:
             slopes = np.linalg.solve(self.gram, (self.rows * (1 - self.ours)) @ gain)
