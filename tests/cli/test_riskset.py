@@ -109,6 +109,27 @@ def test_text_files_give_the_same_answer(files, tmp_path):
     )
 
 
+def as_spells(months: pl.DataFrame) -> pl.DataFrame:
+    """Return months with assistance as spells: months on end are one."""
+    count = pl.col("month") // 100 * 12 + pl.col("month") % 100
+    held = months.filter(pl.col("assistance") == 1).with_columns(count.alias("count")).sort("key", "count")
+    numbered = held.with_columns(run=pl.col("count") - pl.int_range(pl.len()).over("key"))
+    own = numbered.group_by("key", "run", maintain_order=True).agg(pl.col("month").first(), end=pl.col("month").last())
+    return own.select("key", pl.col("month").alias("from"), pl.col("end").alias("to"), code=pl.lit("aided"))
+
+
+def test_spells_give_the_same_answer_as_months(files, tmp_path):
+    as_spells(pl.read_parquet(files / "months.parquet")).write_parquet(tmp_path / "spells.parquet")
+    features = FEATURES.replace("assistance", "aided")
+    more = ("--spells", tmp_path / "spells.parquet", "--codes", "aided")
+    answer = asked(files, tmp_path / "spells", *more, features=features)
+    assert answer.exit_code == 0, answer.output
+    asked(files, tmp_path / "months")
+    one, other = result(tmp_path / "spells"), result(tmp_path / "months")
+    assert one["n"] == other["n"]
+    assert [each["estimate"] for each in one["estimates"]] == [each["estimate"] for each in other["estimates"]]
+
+
 @pytest.mark.parametrize(
     "changed, said",
     [

@@ -4,6 +4,8 @@ backend = connect()
 months = person_months(backend, path, id="key", month="month", values=["assistance"], sparse=True)
 features = parse_features("before=months(assistance,-24..-1), after=months(assistance,0..11)")
 features_at(index, months, features)  # an expression: nothing is computed until it is asked for
+read_features(index, [months], features)  # and computed
+exits(status_months(index, spells, first=0, last=23, otherwise="none"), {"work"}, run=3)
 
 Needs Ibis and DuckDB: pip install 'stegvis[register]'. The expressions run on other engines of Ibis as they are.
 """
@@ -14,6 +16,7 @@ from .extracts import ID, MONTH, STATE, Description, Months, person_months, spel
 from .features import Feature, Function, parse_features, require_after, require_before
 from .people import CAUSE, ENTRY, people_of
 from .reading import read_features
+from .states import exits, months_in, status_months
 from .windows import GONE, SINCE, features_at
 
 __all__ = [
@@ -29,10 +32,12 @@ __all__ = [
     "Function",
     "Months",
     "connect",
+    "exits",
     "features_at",
     "month_number",
     "month_of",
     "month_text",
+    "months_in",
     "parse_features",
     "people_of",
     "person_months",
@@ -41,5 +46,6 @@ __all__ = [
     "require_before",
     "spell_rows",
     "spells",
+    "status_months",
     "table_of",
 ]

@@ -185,7 +185,8 @@ def look(table: "Table", values: Sequence[str], backend: "BaseBackend") -> Look:
 def _bits(table: "Table", start: int) -> Any:
     place = table[MONTH] - start
     inside = place.between(0, WORD - 1)
-    return ibis().ifelse(inside, ibis().literal(1, "int64") << ibis().ifelse(inside, place, 0), 0)
+    shift = ibis().ifelse(inside, place, 0).cast("int64")  # else the engine may take a narrower kind of number
+    return ibis().ifelse(inside, ibis().literal(1, "int64") << shift, 0)
 
 
 def _as_months(backend: "BaseBackend", table: "Table", codes: Sequence[str], last: int | None) -> Months:
