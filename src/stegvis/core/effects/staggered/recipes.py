@@ -70,7 +70,7 @@ class OfPeople:
             return np.asarray(totals.T @ totals * (of_few(len(totals)) / size**2))
         squares, column = np.zeros((cells.size, cells.size)), self._columns(cells)
         for _place, blocks in groupby(self._blocks(cells), key=itemgetter(0)):
-            of_cohort, places = 0.0, np.empty(0, dtype=np.int64)
+            of_cohort, places = np.zeros(()), np.empty(0, dtype=np.int64)
             for _place, _people, counted, values in blocks:
                 of_cohort, places = of_cohort + values.T @ values, column[counted]
             squares[np.ix_(places, places)] += of_cohort
