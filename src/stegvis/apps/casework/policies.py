@@ -1,6 +1,6 @@
 """Which cases exist for whom, and who may do what with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -106,15 +106,14 @@ def unit_of(viewer: Viewer) -> int | None:
 
 
 @reach_by
-def people_by_cases(viewer: Viewer, at: date) -> Q:
-    """Return whom a viewer reaches by the cases she reaches, and whom she registered and has no case yet."""
+def people_by_cases(viewer: Viewer, at: date) -> Iterator[Q]:
+    """Tell whom a viewer reaches: by the cases she reaches, and whom she registered and has no case yet."""
     if viewer.user_id is None or viewer.organisation_id is None:
-        return NOBODY
-    reached = Q(pk__in=CaseSight(viewer, at).at_work.rows.values("person"))
-    if not viewer.may(Permission.REGISTER):
-        return reached
-    has_case = Exists(Case.objects.filter(is_shown(), person=OuterRef("pk")))
-    return reached | (Q(registered_by=viewer.user_id) & ~has_case)
+        return
+    yield Q(pk__in=CaseSight(viewer, at).at_work.rows.values("person"))
+    if viewer.may(Permission.REGISTER):
+        has_case = Exists(Case.objects.filter(is_shown(), person=OuterRef("pk")))
+        yield Q(registered_by=viewer.user_id) & ~has_case
 
 
 class NotAParty(Refused):

@@ -1,6 +1,6 @@
 """Which persons exist for whom, and what of them is shown: one place for list, object and mask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -25,12 +25,12 @@ NOBODY = Q(pk__in=())
 HAS_OPENED = "has_opened"
 OPENED_WITH_A_REASON = codebook.protection.flagged("opened_with_a_reason")
 
-Reach = Callable[[Viewer, date], Q]
+Reach = Callable[[Viewer, date], Iterable[Q]]
 _reaches: list[Reach] = []
 
 
 def reach_by(reach: Reach) -> Reach:
-    """Let an app above say whom a viewer reaches without seeing all of the organisation (by her cases, say)."""
+    """Let an app above say whom a viewer reaches without seeing all of the organisation: by her cases, say, or else."""
     if reach not in _reaches:
         _reaches.append(reach)
     return reach
@@ -71,10 +71,12 @@ class Sight:
 
     @property
     def _reached(self) -> Q:
-        reached = opened_by(self.viewer) if self.opened else NOBODY
-        for reach in _reaches:
-            reached |= reach(self.viewer, self.at)
-        return reached
+        ways = [way for reach in _reaches for way in reach(self.viewer, self.at)]
+        if self.opened:
+            ways.append(opened_by(self.viewer))
+        # A union, so that each way goes by its own index: with "or", all persons of the owner would be read.
+        first, *others = (Person.objects.filter(way).order_by().values("pk") for way in ways or [NOBODY])
+        return Q(pk__in=first.union(*others) if others else first)
 
     @property
     def at_work(self) -> "Sight":
