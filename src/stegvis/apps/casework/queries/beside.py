@@ -1,5 +1,7 @@
 """What else there is about a case and its person, told with the case itself: nobody asks for what is not there."""
 
+from functools import cache
+
 from django.db.models import Exists, OuterRef, Q
 
 from stegvis.apps.people.models import Document, Person, PersonMerge
@@ -21,8 +23,12 @@ from ..models import (
 )
 
 
+@cache
 def beside_cases() -> dict[str, Exists]:
-    """Return, by names for columns of a query over cases, whether there are any such rows, counting or not."""
+    """Return, by names for columns of a query over cases, whether there are any such rows, counting or not.
+
+    Made once: a query takes a copy.
+    """
     case, person = OuterRef("pk"), OuterRef("person")
     alike = Person.objects.filter(owner=OuterRef("owner"), alike_lookup=OuterRef("person__alike_lookup"))
     return {
