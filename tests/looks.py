@@ -10,6 +10,14 @@ if TYPE_CHECKING:
 PHONE, LAPTOP = 390, 1280
 WIDER = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth"
 BRIEF = {"resultTypes": ["violations"], "selectors": False}  # telling what passes takes longest
+MADE_OF = """() => {
+    const name = (each) => `${each.tagName}.${each.className?.baseVal ?? each.className}`;
+    return [...new Set([...document.body.querySelectorAll("*")]
+        .map((each) => `${name(each.parentElement)} > ${name(each)}`))];
+}"""
+
+_readable_in_dark: set[str] = set()
+"""Parts, each within another, that have been read in the dark: a page made of these alone is not read once more."""
 
 
 def complaints(page: "Page", **options: object) -> list[tuple[str, str]]:
@@ -29,8 +37,18 @@ def faults(page: "Page", *, colours: bool = True) -> list[object]:
     page.emulate_media(color_scheme="dark")
     found += _too_wide(page, LAPTOP)
     if colours:
-        found += complaints(page, runOnly=["color-contrast"])
+        found += _unreadable_in_dark(page)
     page.emulate_media(color_scheme="light")
+    return found
+
+
+def _unreadable_in_dark(page: "Page") -> list[tuple[str, str]]:
+    made_of = set(page.evaluate(MADE_OF))
+    if made_of <= _readable_in_dark:
+        return []
+    found = complaints(page, runOnly=["color-contrast"])
+    if not found:
+        _readable_in_dark.update(made_of)
     return found
 
 

@@ -75,7 +75,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         told = getattr(getattr(item, "callspec", None), "params", {})
-        who, about_a_person = told.get("who"), "about_a_person" in item.name
+        who = told.get("who")
+        about_a_person = "about_a_person" in item.name or item.path.name == "test_probing.py"
         if who is not None and told.get("area") == "reports" and who.name not in ASKED_FOR_FIGURES:
             item.add_marker(pytest.mark.soak)
         if not about_a_person or who is None:

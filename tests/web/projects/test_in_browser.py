@@ -33,6 +33,7 @@ def officer_page(cast, page, live_server, client):
     return page
 
 
+@pytest.mark.soak  # `tests/web/common/test_every_page_in_browser.py` comes to each of them
 def test_every_page_is_accessible_and_fits_its_screen(officer_page, live_server, looks_right):
     parts = ["", "history/", *(f"{name}/" for name in SECTIONS), *FORMS]
     for address in ["/projects/", "/projects/new/", *(f"/projects/stegen/{part}" for part in parts)]:

@@ -39,7 +39,12 @@ ACTS = {
 }
 
 
-@pytest.mark.parametrize("name", WORKERS)
+ONE_OF_EACH = ("case_worker", "other_registrar", "process_leader", "evaluator", "board_member", "administrator")
+EVERYBODY = [each if each in ONE_OF_EACH else pytest.param(each, marks=pytest.mark.soak) for each in WORKERS]
+"""Reckoning all figures takes seconds: one of each audience asks for them, and all in the long runs."""
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
 def test_each_page_opens_for_the_right_ones_alone(cast, signed_in, frozen, name):
     client = signed_in(cast.staff[name])
     for page, right in PAGES.items():
