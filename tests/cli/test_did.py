@@ -73,13 +73,15 @@ def test_a_panel_with_gaps_is_refused_or_the_people_are_left_out(panel, tmp_path
 
 
 def test_clusters_and_the_test_of_what_lies_before_are_told(panel, tmp_path):
-    panel.with_columns(office="o" + (panel["id"] % 20).cast(str)).write_parquet(tmp_path / "panel.parquet")
-    asked = ("did", tmp_path / "panel.parquet", *ASKED, "--cluster", "office", "--language", "en")
-    shown = " ".join(run(*asked, "--out", tmp_path / "out").stdout.split())
+    offices = {f"office{count}": "o" + (panel["id"] % count).cast(str) for count in (20, 50)}
+    panel.with_columns(**offices).write_parquet(tmp_path / "panel.parquet")
+    asked = ("did", tmp_path / "panel.parquet", *ASKED, "--language", "en", "--out", tmp_path / "out")
+    assert "clustered on 50 groups." in " ".join(run(*asked, "--cluster", "office50").stdout.split())
+    shown = " ".join(run(*asked, "--cluster", "office20").stdout.split())
     found = result(tmp_path / "out")
-    assert (found["n"]["clusters"], found["settings"]["cluster"], found["pretrend"]["freedom"]) == (20, "office", 4)
+    assert (found["n"]["clusters"], found["settings"]["cluster"], found["pretrend"]["freedom"]) == (20, "office20", 4)
     assert "clustered on 20 groups only" in found["warnings"][0]
-    assert "The errors are clustered on 20 groups." in shown
+    assert "clustered on 20 groups only" in shown
     assert shown.index("effects before treatment, tested together") < shown.index("Effect by time since treatment")
 
 

@@ -66,7 +66,7 @@ def _about(effects: GroupTimeEffects) -> list[Sentence]:
     said = [
         Sentence(_("{people} people in {periods} periods; {cohorts} cohorts, {never} people never treated."), values)
     ]
-    if people.clusters:
+    if people.clusters and not effects.warnings:
         said.append(Sentence(_("The errors are clustered on {clusters} groups."), {"clusters": people.clusters}))
     if people.always:
         text = _("{people} people were treated from the first period on and were left out.")

@@ -3,6 +3,9 @@
 import numpy as np
 import polars as pl
 
+from stegvis.core.marking import _
+
+from .. import refusals
 from ..arrays import Bools, Ints
 
 NEVER = np.iinfo(np.int64).max
@@ -10,10 +13,16 @@ NEVER = np.iinfo(np.int64).max
 
 
 def cohorts_of(column: pl.Series, times: Ints) -> Ints:
-    """Return the cohorts (n) of first treated periods: 0, empty and after the last period are never."""
+    """Return the cohorts (n) of first treated periods: 0, empty and after the last period are never.
+
+    Raises DataProblem where one is no whole number.
+    """
     numbers = column.cast(pl.Float64).fill_nan(None).fill_null(0).to_numpy()
     never = (numbers <= 0) | (numbers > times[-1])
-    return np.where(never, NEVER, np.where(never, 0, numbers).astype(np.int64))
+    found = np.where(never, 0, numbers)
+    if (found != np.floor(found)).any():
+        raise refusals.column(column.name, _("A period is no whole number."), expected=_("whole numbers"))
+    return np.where(never, NEVER, found.astype(np.int64))
 
 
 def kept_of(cohort: Ints, times: Ints) -> Bools:

@@ -30,6 +30,8 @@ class Summing:
 
     def add(self, cohort: Ints, outcome: Floats) -> None:
         """Take in the cohorts (m) and outcomes (m × T) of more people."""
+        if not cohort.size:
+            return
         order = np.argsort(cohort, kind="stable")
         codes, starts = np.unique(cohort[order], return_index=True)
         for code, rows in zip(codes.tolist(), np.split(order, starts[1:]), strict=True):

@@ -106,7 +106,7 @@ def _require(frame: pl.DataFrame, columns: Columns) -> None:
     if missing := [(name, frame[name].null_count()) for name in asked if frame[name].null_count()]:
         raise refusals.missing_values(missing)
     time = frame[columns.time]
-    if (time != time.cast(pl.Int64, strict=False)).any():
+    if (time != time.cast(pl.Int64, strict=False)).fill_null(value=True).any():
         raise refusals.column(columns.time, _("A period is no whole number."), expected=_("whole numbers"))
 
 
