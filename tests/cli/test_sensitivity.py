@@ -84,9 +84,9 @@ def test_where_there_are_no_sets_apart_it_says_why(extract, tmp_path, more, why)
 def test_an_effect_on_what_can_not_have_changed_is_told(extract, pairs):
     shown = said(run("sensitivity", pairs, extract, "--outcome", "outcome", "--placebo", "before,biased"))
     assert "before kan insatsen inte ha ändrat. matchad skillnad" in shown
-    assert "Intervallet rymmer ingen effekt, som det ska" in shown
+    assert "Intervallet rymmer noll, som det ska" in shown
     assert "biased kan insatsen inte ha ändrat" in shown
-    assert "Intervallet utesluter ingen effekt: grupperna skilde sig redan före" in shown
+    assert "Intervallet utesluter noll: grupperna skilde sig redan före" in shown
     assert "Inget här hittar det som är dolt" in shown
 
 

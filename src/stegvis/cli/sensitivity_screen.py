@@ -1,6 +1,7 @@
 """What `stegvis sensitivity` shows: hidden causes, each covariate left out, and effects that can't be."""
 
 from collections.abc import Iterator
+from math import floor
 
 from rich.table import Table
 
@@ -48,7 +49,7 @@ def _show_outcome(found: OfOutcome, words: Words) -> None:
         say(f"{name}: {why}", as_json=False)
     else:
         screen.print(_bounds(found.bounds, name, words))
-        say(words.text(_how_far(found.bounds)), as_json=False)
+        say(words.text(_how_far(found.bounds, words)), as_json=False)
     for sentence in _e_values(found, words):
         say(words.text(sentence), as_json=False)
     if found.without:
@@ -60,12 +61,12 @@ def _bounds(bounds: Bounds, name: str, words: Words) -> Table:
     shown.add_column("Γ", justify="right")
     shown.add_column(words.text(_("Largest p, one-sided")), justify="right")
     for each in bounds.bounds:
-        shown.add_row(number(each.gamma, words), p_value(each.p, words))
+        shown.add_row(words.number(each.gamma, decimals=2), p_value(each.p, words))
     shown.caption = words.text(TESTS[bounds.test])
     return shown
 
 
-def _how_far(bounds: Bounds) -> Sentence:
+def _how_far(bounds: Bounds, words: Words) -> Sentence:
     if bounds.critical is None:
         return Sentence(_("No hidden cause within a thousand times the odds of taking part explains the finding away."))
     if bounds.critical <= 1:
@@ -74,7 +75,7 @@ def _how_far(bounds: Bounds) -> Sentence:
         "The finding stands against a hidden cause that gives one of two people who look alike up to {gamma} times the "
         "other's odds of taking part, and not against a stronger one."
     )
-    return Sentence(text, {"gamma": bounds.critical})
+    return Sentence(text, {"gamma": words.number(floor(bounds.critical * 100) / 100, decimals=2)})
 
 
 def _e_values(found: OfOutcome, words: Words) -> Iterator[Sentence]:
@@ -83,7 +84,7 @@ def _e_values(found: OfOutcome, words: Words) -> Iterator[Sentence]:
             continue
         text = _(
             "{method}: to explain it away, something unmeasured must be tied both to treatment and to the outcome by a "
-            "risk ratio of {point} each beyond what was measured; {limit} for the interval to reach no effect."
+            "risk ratio of {point} each beyond what was measured; {limit} for the interval to reach zero."
         )
         values = {"point": number(each.point, words), "limit": number(each.limit, words)}
         yield Sentence(text, {"method": NAMES[method], **values})
@@ -116,12 +117,12 @@ def _of_placebo(placebo: Placebo, words: Words) -> Iterator[Sentence]:
     for each in placebo.effect.estimates:
         interval = each.interval
         text = _(
-            "{outcome} can't have been changed by treatment. {method}: {effect}. The interval holds no effect, as it "
+            "{outcome} can't have been changed by treatment. {method}: {effect}. The interval holds zero, as it "
             "should; that is no proof that the comparison is fair."
         )
         if interval.low > 0 or interval.high < 0:
             text = _(
-                "{outcome} can't have been changed by treatment. {method}: {effect}. The interval leaves no effect "
+                "{outcome} can't have been changed by treatment. {method}: {effect}. The interval leaves zero "
                 "out: the groups differed before, and the other effects can't be believed as they are."
             )
         values = {"outcome": Verbatim(each.outcome), "method": NAMES[each.method]}
