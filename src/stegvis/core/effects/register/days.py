@@ -52,6 +52,8 @@ def day_number(column: "Column", *, at_end: bool) -> "Column":
 
 def _digits(column: "Column") -> "Column":
     """Return the number that is written; of text only what is written as days or months are."""
+    if column.type().is_integer():
+        return column.cast("int64")
     if column.type().is_numeric():
         return ibis().ifelse(column.cast("float64") == column.cast("int64").cast("float64"), column.cast("int64"), -1)
     text = column.cast("string").strip()
