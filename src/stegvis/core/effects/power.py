@@ -142,6 +142,8 @@ def _chance(power: float) -> float:
 
 
 def _solve(lacking: Callable[[float], float], start: float, end: float) -> float | None:
+    if lacking(start) >= 0:
+        return start
     if lacking(end) < 0:
         return None
     return float(brentq(lacking, start, end, xtol=1e-10))
