@@ -81,6 +81,7 @@ def test_what_is_not_said_is_as_usual(tmp_path):
         ("column: employed", "column: outcome", "row 11, outcomes.others.1.column: The outcome is named twice"),
         ("column: before", "column: age", "row 12, outcomes.negative_controls.1.column: The outcome can't be"),
         ("[age, woman,", "[treated, woman,", "row 13, treated: The column can't be a covariate as well"),
+        ("[age, woman, income", "[age, ((woman, income", "row 13, covariates: A part of the formula can't be read"),
         ("estimate: aipw", "estimate: aipw, method: cem", "ratio, caliper: Coarsened exact matching has no use"),
         ("design: match", "design: match\ndesign: did", "row 4, design: The key stands twice"),
         ("design: match", "design: did", "analysis.ratio: There is no part of this name"),

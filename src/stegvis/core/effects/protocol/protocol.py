@@ -100,16 +100,17 @@ def read_protocol(path: Path) -> Protocol:
 
 
 def _refuse_what_contradicts_itself(told: YamlText, protocol: Protocol) -> None:
-    if findings := list(_outcomes_elsewhere(told, protocol)):
-        raise DataProblem.of(findings)
     try:
-        parse(protocol.settings["covariates"]) if protocol.settings["covariates"] else ()
+        if protocol.settings["covariates"]:
+            parse(protocol.settings["covariates"])
         if protocol.design is Design.MATCH:
             plan_of(protocol.settings)
     except DataProblem as problem:
         raise DataProblem.of(
             replace(each, file=told.file, row=told.line(_place(told, str(each.column)))) for each in problem.findings
         ) from None
+    if findings := list(_outcomes_elsewhere(told, protocol)):
+        raise DataProblem.of(findings)
 
 
 def _place(told: YamlText, named: str) -> tuple[str | int, ...]:
