@@ -1,6 +1,7 @@
 """`stegvis riskset`: a register over time as files, what is written, and what is refused."""
 
 import json
+import shutil
 from pathlib import Path
 
 import polars as pl
@@ -107,6 +108,14 @@ def test_text_files_give_the_same_answer(files, tmp_path):
     assert [each["estimate"] for each in one["estimates"]] == pytest.approx(
         [each["estimate"] for each in other["estimates"]], rel=1e-6
     )
+
+
+def test_people_of_an_extract_who_are_not_in_the_list_are_counted(files, tmp_path):
+    pl.read_parquet(files / "people.parquet").head(1400).write_parquet(tmp_path / "people.parquet")
+    shutil.copy(files / "months.parquet", tmp_path / "months.parquet")
+    shown = " ".join(asked(tmp_path, tmp_path / "out").stdout.split())
+    assert "100 personer i det finns inte i listan över personer och används inte" in shown
+    assert "finns inte i listan" not in asked(files, tmp_path / "all").stdout
 
 
 def as_spells(months: pl.DataFrame) -> pl.DataFrame:

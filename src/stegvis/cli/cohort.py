@@ -29,7 +29,7 @@ from stegvis.core.shapes import Audience
 
 from .cohort_result import as_result, write_eligible
 from .cohort_screen import show
-from .extracts_asked import month_asked
+from .extracts_asked import month_asked, show_extracts
 from .match_result import write_result
 from .options import For
 from .output import AsJson, InLanguage, Language, folder_to_write, print_json, progress, said_plainly, written
@@ -111,6 +111,8 @@ def find_target_group(
     if as_json:
         print_json(result)
         return
+    if audience is Audience.INTERNAL and paid is not None:
+        show_extracts([paid], persons, words, as_json=False)
     show(shown, cohort, outside, audience, words)
     written(paths, as_json=False)
 

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from stegvis.core.effects import refusals
-from stegvis.core.effects.register import Feature, Months, month_of, month_text, person_months, spells
+from stegvis.core.effects.register import Feature, Months, month_of, month_text, others_than, person_months, spells
+from stegvis.core.language import Words
 from stegvis.core.marking import _
 from stegvis.core.shapes import Sentence
+
+from .output import say
 
 if TYPE_CHECKING:
     from ibis.backends import BaseBackend
@@ -64,13 +69,24 @@ def month_asked(text: str, option: str) -> int:
     return month
 
 
-def described(extract: Months) -> list[Sentence]:
-    """Say how much there is in an extract, and what is missing in it."""
-    about = extract.about
+def described(extract: Months, people: pl.DataFrame) -> list[Sentence]:
+    """Say how much there is in an extract, what is missing in it, and whom nobody asks about."""
+    there = extract.about
     text = _("{rows} rows about {people} people, from {first} to {last}.")
-    values = {"rows": about.rows, "people": about.people}
-    said = [Sentence(text, {**values, "first": month_text(about.first), "last": month_text(about.last)})]
-    if about.months_missing and not extract.sparse:
+    values = {"rows": there.rows, "people": there.people}
+    said = [Sentence(text, {**values, "first": month_text(there.first), "last": month_text(there.last)})]
+    if there.months_missing and not extract.sparse:
         text = _("{people} people lack {months} months between their first and last: nothing is known of those.")
-        said.append(Sentence(text, {"people": about.people_with_gaps, "months": about.months_missing}))
+        said.append(Sentence(text, {"people": there.people_with_gaps, "months": there.months_missing}))
+    if others := others_than(people, extract):
+        text = _("{people} people in it are not in the list of people, and are not used.")
+        said.append(Sentence(text, {"people": others}))
     return said
+
+
+def show_extracts(extracts: Sequence[Months], people: pl.DataFrame, words: Words, *, as_json: bool) -> None:
+    """Say what is in the extracts, before anything is computed from them."""
+    if as_json:
+        return
+    for sentence in (each for extract in extracts for each in described(extract, people)):
+        say(words.text(sentence), as_json=False)

@@ -22,7 +22,7 @@ from stegvis.core.effects.risksets import ENTRANT, ENTRY_MONTH, follow_all, matc
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 
-from .extracts_asked import ExtractsAsked, month_asked
+from .extracts_asked import ExtractsAsked, month_asked, show_extracts
 from .match_choices import is_formula, names_in
 from .match_result import write_result
 from .output import AsJson, InLanguage, Language, folder_to_write, print_json, progress, said_plainly, written
@@ -110,6 +110,7 @@ def match_rolling_entry(
             extracts = asked.opened(backend, [*known, *outcomes])
             allowed = eligible_of(backend, eligible, id)
             sets = match_risk_sets(persons, extracts, known, plan, first=period[0], last=period[1], eligible=allowed)
+        show_extracts(extracts, persons, words, as_json=as_json)
         show_before(sets, words, as_json=as_json)
         with progress("Effects", quiet=as_json):
             followed = follow_all(sets, outcomes, folds=folds, seed=seed)

@@ -10,7 +10,6 @@ from stegvis.core.marking import _
 from stegvis.core.shapes import Sentence
 
 from . import match_screen
-from .extracts_asked import described
 from .match_screen import NAMES
 from .numbers import number, p_value
 from .output import say, screen
@@ -24,8 +23,6 @@ def show_before(sets: RiskSets, words: Words, *, as_json: bool) -> None:
     """Show what is known before any outcome is computed."""
     if as_json:
         return
-    for extract in sets.extracts:
-        _say(described(extract), words)
     _say(_about(sets), words)
     match_screen.show_before(sets.matched, None, words, as_json=False)
 

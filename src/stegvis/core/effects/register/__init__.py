@@ -15,7 +15,7 @@ from .engine import connect, table_of
 from .extracts import ID, MONTH, STATE, Description, Months, person_months, spell_rows, spells
 from .features import Feature, Function, parse_features, require_after, require_before
 from .people import CAUSE, ENTRY, people_of
-from .reading import read_features
+from .reading import others_than, read_features
 from .states import exits, months_in, status_months
 from .windows import GONE, SINCE, features_at
 
@@ -38,6 +38,7 @@ __all__ = [
     "month_of",
     "month_text",
     "months_in",
+    "others_than",
     "parse_features",
     "people_of",
     "person_months",

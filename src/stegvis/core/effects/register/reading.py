@@ -42,6 +42,15 @@ def _read(index: pl.DataFrame, extract: Months, features: Sequence[Feature]) -> 
     return found.sort(PLACE).drop(PLACE)
 
 
+def others_than(people: pl.DataFrame, extract: Months) -> int:
+    """Return how many people the extract has rows about who are not among `people` (ID): nobody asks about them."""
+    listed = table_of(people.select(ID))
+    if listed[ID].type() != extract.table[ID].type():
+        raise refusals.option(ID, _("The identity is numbers in one file and text in another."))
+    found: int = extract.backend.execute(extract.table.select(ID).distinct().anti_join(listed, ID).count())
+    return int(found)
+
+
 def _extract_of(feature: Feature, extracts: Sequence[Months]) -> Months:
     having = [each for each in extracts if feature.column in each.values]
     if not having:
