@@ -62,6 +62,14 @@ def test_a_comparison_that_nobody_is_left_for_is_not_made():
     assert set(cells(gone, incomplete="pairs")) == {(2, 2)}
 
 
+def test_where_nobody_is_known_twice_there_is_no_effect():
+    once = BY_HAND.filter(pl.col("id") % 3 + 1 == pl.col("time"))
+    told = did(once, **NAMES, incomplete="pairs")
+    assert (told.att_gt(), told.pretrend()) == ((), None)
+    with pytest.raises(DataProblem, match="No cohort is treated while it has controls"):
+        told.aggregate()
+
+
 def test_how_the_lost_differ_is_told_of_five_or_more():
     """Of people with a cohort six of the highest are lost; nobody of the others."""
     panel = draw(60, 4, [3], seed=3)

@@ -164,3 +164,9 @@ def test_incomplete_people_may_be_left_out_and_are_counted():
     found = did(BY_HAND.head(11), **NAMES, incomplete="drop")
     assert found.people.incomplete == 1
     assert {(each.cohort, each.time): each.att for each in found.att_gt()} == pytest.approx({(2, 2): 2, (2, 3): 4})
+
+
+@pytest.mark.parametrize("choice", ["control", "base", "method", "incomplete"])
+def test_a_choice_that_is_none_is_refused_whatever_the_panel(choice):
+    with pytest.raises(ValueError, match="'neither'"):
+        did(BY_HAND, **NAMES, **{choice: "neither"})

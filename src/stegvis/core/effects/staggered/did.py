@@ -69,6 +69,7 @@ def did(
     """
     if anticipation < 0:
         raise refusals.option("anticipation", _("The number is not possible."), expected=_("0 or more"))
+    against, since, how, rule = Control(control), Base(base), Adjustment(method), Incomplete(incomplete)
     source = data.lazy()
     columns = columns_asked(
         source, id=id, time=time, cohort=cohort, outcome=outcome, covariates=covariates, cluster=cluster
@@ -76,12 +77,12 @@ def did(
     summed = moments_in(source, columns) if not covariates and cluster is None else None
     if summed is not None:
         people, moments = summed
-        cells = _cells(people, columns, Control(control), Base(base), anticipation)
+        cells = _cells(people, columns, against, since, anticipation)
         return GroupTimeEffects(people, cells, *by_means(moments, cells), anticipation)
-    panel = panel_in(source, columns, covariates, Incomplete(incomplete))
-    cells = known_of(panel, _cells(panel.people, columns, Control(control), Base(base), anticipation))
+    panel = panel_in(source, columns, covariates, rule)
+    cells = known_of(panel, _cells(panel.people, columns, against, since, anticipation))
     if panel.covariates is not None or not panel.complete:
-        return GroupTimeEffects(panel.people, cells, *by_person(panel, cells, Adjustment(method)), anticipation)
+        return GroupTimeEffects(panel.people, cells, *by_person(panel, cells, how), anticipation)
     return GroupTimeEffects(panel.people, cells, *_by_means(panel, cells), anticipation)
 
 
