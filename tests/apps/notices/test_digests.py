@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
@@ -13,12 +14,15 @@ from stegvis.apps.access.models import LogEntry
 from stegvis.apps.access.verdicts import NotAllowed
 from stegvis.apps.access.viewers import Job
 from stegvis.apps.casework import actions as casework
+from stegvis.apps.casework.models import CallAnswer
 from stegvis.apps.notices import actions
 from stegvis.apps.notices.due import due_for
 from stegvis.apps.notices.management.commands.send_digests import is_time
 from stegvis.apps.notices.models import Digest
 from stegvis.apps.people.actions import save_draft
 from stegvis.core import codebook
+from tests.apps.casework.meetings.meeting import TODAY as CALLED
+from tests.apps.casework.meetings.meeting import called_at_af, known_at_af
 from tests.apps.casework.plans.planning import agreed
 
 from .smtp_server import mail_server
@@ -218,3 +222,31 @@ def test_the_command_sends_nothing_without_a_mail_server(waiting, settings, caps
 def test_a_users_digest_costs_few_queries(waiting, django_assert_max_num_queries):
     with django_assert_max_num_queries(7):
         due_for(waiting.case_worker.user, TODAY)
+
+
+def test_who_answers_while_the_mails_go_out_is_not_reminded(cast, monkeypatch):
+    known_at_af(cast)
+    notice = called_at_af(cast)
+    assert told(cast.af_worker.user, CALLED) == {"kallelser att svara på": 1}
+    save_draft(form_key="cases:register", content={"given_name": "F"}, by=cast.case_worker)  # hers goes out as well
+    opened = []
+
+    def answers_while_it_connects(connection):
+        opened.append(connection)
+        if not CallAnswer.objects.exists():
+            casework.answer_call(notice=notice, answer="comes", on=CALLED, by=cast.af_worker)
+
+    monkeypatch.setattr(EmailBackend, "open", answers_while_it_connects)
+    actions._sent(cast.af_worker.user, CALLED, SENDER)
+    assert opened
+    assert mail.outbox == []
+    assert Digest.objects.get(user=cast.af_worker.user).state == "nothing"
+    assert send(CALLED) == 1
+    assert [each.to for each in mail.outbox] == [["case_worker@exempel.se"]]
+
+
+def test_who_has_not_answered_is_reminded(cast):
+    known_at_af(cast)
+    called_at_af(cast)
+    send(CALLED)
+    assert ["af_worker@exempel.se"] in [each.to for each in mail.outbox]

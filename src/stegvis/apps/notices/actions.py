@@ -48,8 +48,7 @@ def _sent(user: User, on: date, by: Viewer) -> bool:
     claim = _claimed(user, on)
     if claim is None:
         return False
-    lines = due_for(user, on)
-    state = _mailed(user, lines) if lines else State.NOTHING
+    state = _mailed(user, on) if due_for(user, on) else State.NOTHING
     with transaction.atomic():
         Digest.objects.filter(pk=claim.pk).update(state=state)
         if state == State.SENT:
@@ -66,7 +65,7 @@ def _claimed(user: User, on: date) -> Digest | None:
     return row if retried else None
 
 
-def _mailed(user: User, lines: Sequence[Line]) -> Digest.State:
+def _mailed(user: User, on: date) -> Digest.State:
     connection = get_connection()
     try:
         connection.open()
@@ -74,6 +73,10 @@ def _mailed(user: User, lines: Sequence[Line]) -> Digest.State:
         logger.warning("mail server not reached: %s", type(error).__name__)
         return State.NOT_REACHED
     try:
+        # Asked again: a mail server may be long in answering, and who has answered meanwhile is not reminded.
+        lines = due_for(user, on)
+        if not lines:
+            return State.NOTHING
         _message(user, lines, connection).send()
     except (SMTPException, OSError) as error:
         logger.warning("digest broken off: %s", type(error).__name__)
