@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "did": ("did:estimate_panel", "Estimate effects in a panel where treatment begins at different times."),
     "cohort": ("cohort:find_target_group", "Find a project's target group in registers, and how much was reached."),
     "riskset": ("riskset:match_rolling_entry", "Match who enters month by month with people who could have entered."),
+    "form": ("form:show_form", "Read a questionnaire from an XLSForm, and show what it asks."),
     "example": ("example:write_example", "Write an invented project of 136 participants, to try everything on."),
 }
 """Each command's name: where its function is, and what it does in a line."""
