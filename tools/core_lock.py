@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 TEST_TOOLS = ("babel", "coverage", "hypothesis", "ibis-framework[duckdb]", "numba")
-TEST_TOOLS += ("pikepdf", "pytest", "pytest-xdist", "xlwt")
+TEST_TOOLS += ("pikepdf", "pytest", "pytest-xdist", "statsmodels", "xlwt")
 FILES_ONLY = ("causaldata", "moderndid")  # data sets that tests read as files: what would load them is not needed
 ROOT = Path(__file__).resolve().parent.parent
 
