@@ -53,7 +53,8 @@ def test_one_page_makes_ground_copy_and_referral(cast, signed_in):
     assert (referral.receiver, referral.unit) == (cast.ekby, cast.unit)
     assert referral.ground.consent.interpreter == "remote"
     assert referral.disclosure.copy["texts"]["identity"] == "Språk: turkiska. Tolk behövs. Sms först."
-    assert "Mottagen" in text(client.get(answer.url))
+    page = text(client.get(answer.url))
+    assert all(each in page for each in ("Mottagen", "070-174 06 05", "Tolk behövs. Sms först."))
 
 
 def test_a_page_sent_five_times_is_one_referral(cast, signed_in):
