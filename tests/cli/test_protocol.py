@@ -168,7 +168,7 @@ def test_each_run_is_listed_and_the_first_reading_written_down(extract, study):
     match(extract, study)
     match(extract, study)
     found = entries(study)
-    assert [each["event"] for each in found] == ["fixed", "run", "outcome_read", "run"]
+    assert [each["event"] for each in found] == ["fixed", "run", "outcome_read", "result", "run", "result"]
     assert found[1]["input_sha256"] == hashlib.sha256(extract.read_bytes()).hexdigest()
     assert (found[1]["command"], found[1]["input"], found[1]["settings"]["ratio"]) == ("match", "extract.parquet", 2)
     assert found[1]["software"].startswith("stegvis ")

@@ -127,7 +127,7 @@ def test_under_a_protocol_the_negative_controls_are_the_placebos(extract, tmp_pa
     assert [(each["outcome"], each["method"]) for each in found["placebos"]] == [("before", "aipw")]
     assert (found["mark"], found["protocol"]["version"]) == (None, 1)
     ledger = (tmp_path / "study.ledger.jsonl").read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line).get("command") for line in ledger] == [None, "match", None, "sensitivity"]
+    assert [json.loads(line).get("command") for line in ledger] == [None, "match", None, "match", "sensitivity"]
 
 
 def test_a_protocol_that_the_folder_was_not_made_under_is_refused(extract, pairs, tmp_path):

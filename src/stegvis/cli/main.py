@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "match": ("match:match_extract", "Match participants with controls in a register extract, and estimate effects."),
     "sensitivity": ("sensitivity:show_sensitivity", "Say how much a matching's findings hang on what nobody measured."),
     "replica": ("replica:write_replicas", "Write a matching out as an R, a Stata and a Python script."),
+    "package": ("package:write_package", "Pack what may leave of a matching under a protocol, without persons."),
     "did": ("did:estimate_panel", "Estimate effects in a panel where treatment begins at different times."),
     "cohort": ("cohort:find_target_group", "Find a project's target group in registers, and how much was reached."),
     "riskset": ("riskset:match_rolling_entry", "Match who enters month by month with people who could have entered."),

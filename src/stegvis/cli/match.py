@@ -14,7 +14,7 @@ from stegvis.core.language import Words
 
 from .match_choices import Also, Choices, asked_of, choices_of
 from .match_extract import read_before
-from .match_result import as_result, write_pairs, write_result
+from .match_result import as_result, exact_counts, write_pairs, write_result
 from .match_screen import show_after, show_before
 from .output import AsJson, InLanguage, Language, folder_to_write, print_json, progress, said_plainly, written
 from .under_protocol import UnderProtocol, settled, under
@@ -82,9 +82,12 @@ def match_extract(
         show_before(matched, following, words, as_json=as_json)
         with progress("Effects", quiet=as_json), located_in(extract):
             effects = _effects(matched, extract, choices, following)
-        result = as_result(matched, effects, following, perf_counter() - began, choices.analysis)
+        result = exact_counts(matched, effects)
+        result |= as_result(matched, effects, following, perf_counter() - began, choices.analysis)
         out.mkdir(parents=True, exist_ok=True)
         paths = [*write_pairs(matched, following, out), write_result(result, out)]
+        if following:
+            following.wrote("match", paths[-1])
         show_after(matched, effects, following, words, as_json=as_json)
     if as_json:
         print_json(result)

@@ -52,6 +52,15 @@ def as_result(
     return result
 
 
+def exact_counts(matched: Matched, effects: Sequence[Effect]) -> dict[str, Any]:
+    """Return what a package is made of and must not hold: bins of scores, and how few people an outcome tells of."""
+    bins = matched.overlap()
+    return {
+        "overlap": None if bins is None else [asdict(each) for each in bins],
+        "fewest_apart": {effect.outcome: effect.fewest_apart for effect in effects},
+    }
+
+
 def corrected_effects(effects: Sequence[Effect], following: UnderProtocol | None) -> list[Corrected]:
     """Return the p-values of the protocol's other outcomes, by its estimate, corrected."""
     if following is None:

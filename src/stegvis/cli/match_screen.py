@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from stegvis.core.effects import Effect, Estimate, Matched, Verdict
-from stegvis.core.effects.protocol import Role
+from stegvis.core.effects.method_names import ESTIMANDS, NAMES, ROLES
 from stegvis.core.errors import CannotCompute, DataProblem
 from stegvis.core.language import Words
 from stegvis.core.marking import _
@@ -20,15 +20,6 @@ from .under_protocol import UnderProtocol, heading_of
 UNMEASURED = _("What was not measured is not balanced: who chose to take part may differ in other ways.")
 STYLES = {Verdict.GOOD: "", Verdict.WARNS: "yellow", Verdict.FAILS: "red"}
 JUDGED = {Verdict.GOOD: "", Verdict.WARNS: _("over 0.1"), Verdict.FAILS: _("over 0.25")}
-NAMES = {
-    "matched": _("matched difference"),
-    "regression": _("matched, and regression"),
-    "aipw": _("doubly robust (AIPW)"),
-    "ipw": _("inverse probability weights"),
-    "entropy": _("entropy balancing"),
-    "abadie_imbens": _("matched, Abadie–Imbens error"),
-    "set_bootstrap": _("matched, bootstrap of sets"),
-}
 ERRORS = {
     "HC1": "HC1",
     "clustered": _("clustered"),
@@ -37,15 +28,6 @@ ERRORS = {
     "stacked with the score": _("stacked with the score"),
     "Abadie–Imbens": "Abadie–Imbens",
     "bootstrap of sets": _("bootstrap of sets"),
-}
-ROLES = {
-    Role.PRIMARY: _("the primary outcome"),
-    Role.OTHER: _("another outcome"),
-    Role.NEGATIVE_CONTROL: _("negative control: treatment can't have changed it"),
-}
-ESTIMANDS = {
-    "ATT": _("all who took part"),
-    "ATM": _("those who took part and found a match"),
 }
 
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
+from stegvis.core.effects.method_names import NAMES
 from stegvis.core.effects.risksets import Followed, RiskSets
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 from stegvis.core.shapes import Sentence
 
 from . import match_screen
-from .match_screen import NAMES
 from .numbers import number, p_value
 from .output import say, screen
 from .riskset_result import people_in

@@ -6,13 +6,14 @@ from math import floor
 from rich.table import Table
 
 from stegvis.core.effects import Estimate
+from stegvis.core.effects.method_names import NAMES
 from stegvis.core.effects.sensitivity import Bounds
 from stegvis.core.errors import CannotCompute
 from stegvis.core.language import Words
 from stegvis.core.marking import _
 from stegvis.core.shapes import Sentence, Verbatim
 
-from .match_screen import NAMES, UNMEASURED
+from .match_screen import UNMEASURED
 from .numbers import number, p_value
 from .output import say, screen
 from .sensitivity_result import OfOutcome, Placebo, Tested

@@ -17,6 +17,7 @@ from stegvis.core.effects.protocol import (
     file_hash,
     fixed_version,
     note_reading,
+    note_result,
     note_run,
     read_ledger,
     read_protocol,
@@ -61,6 +62,14 @@ class UnderProtocol:
     def reads(self, outcomes: Iterable[str]) -> None:
         """Write down that outcomes are read now."""
         note_reading(self.protocol, self.version, outcomes, at=now())
+
+    def wrote(self, command: str, result: Path) -> None:
+        """Write down the hash of what was written."""
+        note_result(self.protocol, self.version, at=now(), command=command, result_hash=file_hash(result))
+
+    def knows(self, result: Path) -> bool:
+        """Tell whether a run under this version of the protocol wrote this file, as it is."""
+        return read_ledger(self.protocol.file).knows_result(self.version, file_hash(result))
 
     def role(self, outcome: str) -> Role:
         return self.protocol.roles[outcome]

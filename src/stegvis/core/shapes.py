@@ -147,6 +147,8 @@ class ChartKind(StrEnum):
     INCIDENCE = "incidence"
     BARS = "bars"
     INFLOW = "inflow"
+    LOVE = "love"
+    OVERLAP = "overlap"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -115,12 +115,32 @@ def flow() -> Table:
     return Table(id="flow", title="The way through", columns=columns, rows=rows, unit="cases", rows_add_up=False)
 
 
+def balance() -> Table:
+    rows = (
+        ("c1", "Age", 0.31, 0.02),
+        ("c2", "Women", -0.18, None),
+        ("c3", "Income", 0.07, HIDDEN),
+    )
+    headings = (Column("smd_before", "Before", Kind.NUMBER), Column("smd_after", "After", Kind.NUMBER))
+    columns = (CODE, Column("label", "Covariate", Kind.LABEL), *headings)
+    return Table(id="balance", title="How alike", columns=columns, rows=rows, unit="cases", rows_add_up=False)
+
+
+def scores() -> Table:
+    rows = (("b1", 0.0, 0.1, 6, 300), ("b2", 0.1, 0.2, HIDDEN, 40), ("b3", 0.2, 0.5, 30, 0))
+    edges = (Column("low", "From", Kind.NUMBER), Column("high", "To", Kind.NUMBER))
+    columns = (CODE, *edges, Column("treated", "Took part"), Column("control", "Controls"))
+    return Table(id="scores", title="Scores", columns=columns, rows=rows, unit="cases", rows_add_up=False)
+
+
 TABLES = {
     ChartKind.BARS: age_by_sex,
     ChartKind.BEFORE_AFTER: af_before_after,
     ChartKind.INCIDENCE: incidence_curve,
     ChartKind.INFLOW: by_month,
     ChartKind.FLOW: flow,
+    ChartKind.LOVE: balance,
+    ChartKind.OVERLAP: scores,
 }
 
 

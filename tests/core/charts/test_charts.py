@@ -122,3 +122,15 @@ def test_every_colour_can_be_read_on_its_paper(look: Look):
     for colour in (look.ink, look.quiet, *look.series):
         lighter, darker = sorted((luminance(colour), luminance(look.paper)), reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def test_a_love_plot_draws_sizes_that_are_known_and_both_limits():
+    drawing = svg(hand_made.chart(ChartKind.LOVE), ENGLISH)
+    assert {"0.1", "0.25", "before", "after", "Women"} <= set(texts(drawing))
+    assert drawing.count('aria-roledescription="point"') == 4
+
+
+def test_an_overlap_plot_draws_no_bin_that_is_hidden_or_empty():
+    drawing = svg(hand_made.chart(ChartKind.OVERLAP), ENGLISH)
+    assert {"Took part", "Controls"} <= set(texts(drawing))
+    assert drawing.count('aria-roledescription="rect mark"') == 4

@@ -8,7 +8,7 @@ import altair as alt
 import vl_convert
 
 from stegvis.core import fonts
-from stegvis.core.charts import bars, before_after, flow, incidence, inflow
+from stegvis.core.charts import bars, before_after, flow, incidence, inflow, love, overlap
 from stegvis.core.charts.look import DARK, LABEL_SIZE, LIGHT, WIDTH, Look
 from stegvis.core.language import NARROW_SPACE, Words
 from stegvis.core.shapes import Chart, ChartKind, Table
@@ -21,6 +21,8 @@ KINDS: Mapping[ChartKind, Draw] = {
     ChartKind.INCIDENCE: incidence.draw,
     ChartKind.BARS: bars.draw,
     ChartKind.INFLOW: inflow.draw,
+    ChartKind.LOVE: love.draw,
+    ChartKind.OVERLAP: overlap.draw,
 }
 VEGA_LITE = "6.4"
 NUMBERS: Mapping[str, dict[str, Any]] = {

@@ -11,8 +11,8 @@ from stegvis.core.charts.reading import TOTAL, drawn_rows, mark, row_label
 from stegvis.core.language import Words
 from stegvis.core.shapes import Kind, Table
 
-# The way of a case. Every other row of the table branches off from the step above it.
-STEPS = ("identified", "referred", "started", "exited", "followed_up")
+# The way of a case, and of a study. Every other row of the table branches off from the step above it.
+STEPS = ("identified", "referred", "started", "exited", "followed_up", "comparable", "matched")
 STEP_WIDTH, BRANCH_LEFT = 280, 310
 TALL, SPACE = 34, 14
 NUMBER_ENDS, LABEL_STARTS = 60, 70

@@ -13,6 +13,7 @@ from stegvis.core.shapes import Sentence
 
 from . import refusals
 from .adjustment import Comparable, comparable
+from .apart import fewest_apart
 from .arrays import Floats, Ints
 from .covariates import missing_in
 from .detectable import Detectable, for_clusters
@@ -33,6 +34,7 @@ class Effect:
 
     `detectable` is the least effect that could have been expected to show, `standard_deviation` that of the outcome
     among the matched controls. `left_out` says why a method has no estimate. `warnings` are to be read with it.
+    `fewest_apart` is how few people the figures may tell of.
     """
 
     outcome: str
@@ -41,6 +43,7 @@ class Effect:
     estimates: tuple[Estimate, ...]
     left_out: Mapping[str, CannotCompute | DataProblem]
     warnings: tuple[Sentence, ...]
+    fewest_apart: int
 
     @property
     def mde(self) -> float:
@@ -105,7 +108,8 @@ def estimate_effect(
     detectable = matched.detectable()
     if clusters is not None:
         detectable = for_clusters(detectable, matched.treated, matched.weights, outcome, clusters)
-    return Effect(name, detectable, spread, tuple(found), left_out, _warnings(found))
+    apart = fewest_apart(outcome, matched.treated, matched.weights > 0)
+    return Effect(name, detectable, spread, tuple(found), left_out, _warnings(found), apart)
 
 
 def _codes(matched: "Matched", cluster: str | None) -> Ints | None:

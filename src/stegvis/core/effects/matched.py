@@ -20,7 +20,8 @@ from .effect import Effect, estimate_effect
 from .logit import Logit
 from .nearest import Pairs
 from .outcomes import outcome_of
-from .plan import Plan
+from .overlap import Bin, overlap_of
+from .plan import Plan, Scale
 
 METHODS = ("matched", "regression", "aipw", "ipw")
 
@@ -96,6 +97,12 @@ class Matched:
             binary=False,
             scale=scale,
         )
+
+    def overlap(self) -> tuple[Bin, ...] | None:
+        """Return where the scores of everybody who can be compared lie; None without a score that is a probability."""
+        if self.score is None or self.plan.scale is not Scale.PROBABILITY:
+            return None
+        return overlap_of(self.score, self.treated)
 
     def dropped(self) -> Dropped:
         """Return how many were left out and why, and how the treated among them differ from the others."""

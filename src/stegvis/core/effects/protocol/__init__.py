@@ -6,7 +6,7 @@ protocol.settings                            # what a run does, every option
 """
 
 from .fingerprint import canonical, file_hash, fingerprint
-from .ledger import Ledger, Version, beside, fix, fixed_version, note_reading, note_run, read_ledger
+from .ledger import Ledger, Version, beside, fix, fixed_version, note_reading, note_result, note_run, read_ledger
 from .protocol import Design, Protocol, Role, example, read_protocol
 from .settings import plan_of
 
@@ -24,6 +24,7 @@ __all__ = [
     "fix",
     "fixed_version",
     "note_reading",
+    "note_result",
     "note_run",
     "plan_of",
     "read_ledger",

@@ -63,6 +63,13 @@ class Ledger:
                 found.setdefault(name, datetime.fromisoformat(each["at"]))
         return found
 
+    def knows_result(self, version: Version, result_hash: str) -> bool:
+        """Tell whether a run under this version wrote a result with this hash."""
+        return any(
+            each["event"] == "result" and each["hash"] == version.hash and each.get("result_sha256") == result_hash
+            for each in self.entries
+        )
+
     def version_of(self, protocol: Protocol) -> Version | None:
         """Return the version that says what this protocol says, if one was fixed."""
         return next((each for each in self.versions if each.hash == protocol.hash), None)
@@ -163,6 +170,12 @@ def note_reading(protocol: Protocol, version: Version, outcomes: Iterable[str], 
     before = read_ledger(protocol.file).first_read
     if new := [name for name in outcomes if name not in before]:
         _add(beside(protocol.file), {**_told("outcome_read", version, at), "outcomes": new})
+
+
+def note_result(protocol: Protocol, version: Version, *, at: datetime, command: str, result_hash: str) -> None:
+    """Write down the hash of what a run has written, so that it can be told later from what somebody changed."""
+    entry = {**_told("result", version, at), "command": command, "result_sha256": result_hash}
+    _add(beside(protocol.file), entry)
 
 
 def _told(event: str, version: Version, at: datetime) -> dict[str, Any]:
