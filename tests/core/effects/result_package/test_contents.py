@@ -77,7 +77,7 @@ def test_a_value_that_few_people_have_is_left_out_with_its_name():
     balance = tables_of(few)["effects_balance"]
     assert len(balance.rows) == 2
     assert "Nauru" not in str(balance)
-    assert "1 values that few people have" in str([note.en for note in balance.notes])
+    assert "few people have are left out: 1." in str([note.en for note in balance.notes])
 
 
 def test_no_share_of_an_indicator_can_be_worked_out():
@@ -100,7 +100,7 @@ def test_below_what_could_be_seen_no_estimate_stands_in_the_summary():
     small["estimates"][0].update(estimate=1.4321, ci_low=0.4, ci_high=2.4)
     told = said(small)
     assert "smaller than 1.5 can't be expected to show" in told["power"]
-    assert "neither an effect nor that there is none" in told["finding"]
+    assert "not told as an effect here. That is no sign that there is none" in told["finding"]
     assert "1.43" not in " ".join(told.values())
     assert list(told).index("power") < list(told).index("finding")
 
@@ -129,3 +129,11 @@ def test_a_late_protocol_and_lost_people_are_said():
     assert said(late)["read_before"].endswith("under an earlier one: months.")
     assert "does not speak of them" in said(late)["lost"]
     assert not {"read_before", "lost"} & set(said(RESULT))
+
+
+def test_without_a_score_there_is_no_overlap():
+    coarsened = deepcopy(RESULT)
+    coarsened["overlap"] = None
+    contents = contents_of(coarsened, PROTOCOL)
+    assert "effects_overlap" not in {table.id for table in contents.tables}
+    assert [chart.id for chart in contents.charts] == ["flow", "love"]

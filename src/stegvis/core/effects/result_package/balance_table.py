@@ -7,7 +7,7 @@ from stegvis.core.marking import _
 from stegvis.core.shapes import HIDDEN, Column, Kind, Sentence, Table
 from stegvis.core.suppression import Rule
 
-from .wording import both, named, rounded
+from .wording import both, named
 
 BALANCE = "effects_balance"
 COLUMNS = {
@@ -29,7 +29,7 @@ def balance_table(result: Mapping[str, Any], rule: Rule) -> Table:
     rows = [each for each in result["balance"] if not _tells_of_few(each, result["n"], rule)]
     few = len(result["balance"]) - len(rows)
     hide_after = any(rule.is_small(result["n"][f"matched_{side}"]) for side in ("treated", "control"))
-    note = Sentence(_("{count} values that few people have are left out."), {"count": few})
+    note = Sentence(_("Values that few people have are left out: {count}."), {"count": few})
     headings = (Column(key, both(label), Kind.NUMBER) for key, label in COLUMNS.items())
     return Table(
         id=BALANCE,
@@ -74,7 +74,7 @@ def _row(number: int, each: Mapping[str, Any], hide_after: bool) -> tuple[object
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(rounded(value) or 0.0, 3)
+    return None if value is None else round(value, 3) + 0.0
 
 
 def _tells_of_few(each: Mapping[str, Any], n: Mapping[str, int], rule: Rule) -> bool:

@@ -114,13 +114,13 @@ def _power(study: Study, outcome: str) -> Sentence:
 
 def _finding(study: Study, outcome: str) -> Sentence:
     answer, mde = study.answer(outcome), _mde(study, outcome)
-    if answer is None:
+    if answer is None or mde is None:
         return Sentence(_("The protocol's estimate of the primary outcome is hidden, or could not be made."))
-    if mde is None or abs(answer["estimate"]) < mde:
+    if abs(answer["estimate"]) < mde:
         return Sentence(
             _(
-                "The estimated difference is smaller than that, so the study can't tell whether taking part made a "
-                "difference: it shows neither an effect nor that there is none."
+                "The estimated difference is smaller than that, so it is not told as an effect here. That is no sign "
+                "that there is none: the table has it with its interval."
             )
         )
     values = {
