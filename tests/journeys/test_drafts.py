@@ -96,6 +96,7 @@ def test_signed_out_for_idleness_the_text_stays_and_is_sent_after_sign_in(
     expect(dialog).to_contain_text("Det du har skrivit finns kvar på sidan", timeout=15000)
     assert not drafts_of(worker).exists()
     settings.IDLE_SECONDS = 900
+    page.wait_for_timeout(2000)  # an answer that is still on its way to who was signed out takes the new cookie along
     sign_in(page, live_server, signed_in(cast.case_worker))
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(dialog).to_be_hidden(timeout=20000)
